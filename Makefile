@@ -1,0 +1,80 @@
+# Two commands do everything: `make report` and `make test`. Both set up .venv first.
+# The rules below are tried on a bare machine, in a path with spaces, with an unwritable HOME.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY := $(VENV)/.ready
+NOTEBOOKS := notebooks
+
+# What a user's own settings would break or colour is taken out of every recipe.
+export UV_SYSTEM_CERTS := 1
+export UV_CACHE_DIR := $(CURDIR)/.cache/uv
+export PIP_USER := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONNOUSERSITE := 1
+export IPYTHONDIR := $(CURDIR)/.cache/ipython
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX JUPYTER_PATH JUPYTER_PREFER_ENV_PATH
+# Without compiled bytecode every kernel's imports cost three times as much.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help setup report sample lab check test lint unit notebooks lock clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
+
+setup: $(READY)  ## make .venv and install everything, pinned by hash
+
+# The first interpreter that runs (a shim may be there and fail), is 3.11 to 3.13 and can make a venv.
+$(PYTHON):
+	@for python in python3.13 python3.12 python3.11 python3; do \
+	  if "$$python" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; then \
+	    echo "Setting up $(VENV) with $$($$python --version)"; \
+	    exec "$$python" -m venv --clear $(VENV); \
+	  fi; \
+	done; \
+	echo "presslens: needs Python 3.11, 3.12 or 3.13 with its venv module; install one (Debian: apt install python3 python3-venv)" >&2; exit 2
+
+# uv installs in seconds; where it cannot reach its index (it ignores pip's settings) pip takes the same file.
+$(READY): requirements.lock requirements-uv.lock pyproject.toml | $(PYTHON)
+	@mkdir -p .cache/uv .cache/ipython
+	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-uv.lock
+	@$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --compile-bytecode --require-hashes -r requirements.lock \
+	  || { echo "uv could not install; pip tries the same lock file"; $(PYTHON) -m pip install --quiet --require-hashes -r requirements.lock; }
+	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(PYTHON) -m compileall -q src
+	@touch $@
+
+report: $(READY)  ## analyse the article in seeds/ and say where the report is
+	@$(VENV)/bin/presslens report
+
+sample: $(READY)  ## write the committed sample report anew
+	@$(VENV)/bin/presslens report --output .cache/sample
+	@mkdir -p reports/sample && cp .cache/sample/*/report.html reports/sample/report.html
+
+lab: $(READY)  ## explore the notebooks in JupyterLab
+	@$(VENV)/bin/presslens lab
+
+check: $(READY)  ## what is installed, what is intact
+	@$(VENV)/bin/presslens check
+
+test: lint unit notebooks  ## everything that can fail
+
+lint: $(READY)  ## style and types
+	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --quiet --check . && $(VENV)/bin/mypy
+
+unit: $(READY)  ## tests of src/
+	@$(PYTHON) -m pytest -q -n 2 --dist loadfile
+
+notebooks: $(READY)  ## every notebook runs cleanly in a fresh kernel
+	@$(PYTHON) -m pytest -q -n 2 --dist loadfile --nbval-lax --nbval-current-env -p no:cacheprovider $(NOTEBOOKS)
+
+lock: $(READY)  ## write requirements.lock anew from pyproject.toml
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+	  --python-version 3.11 --group test pyproject.toml -o requirements.lock
+
+clean:  ## remove .venv and caches
+	@rm -rf $(VENV) .cache

@@ -1,0 +1,32 @@
+"""Presslens takes a news article apart: a text becomes a few tidy tables, everything else is a view of them.
+
+Public functions load their module on first use, so importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_PUBLIC = {
+    "errors": ["InputError", "PresslensError"],
+    "documents": ["Document", "document_from_text", "read_document"],
+    "tokenisation": ["sentences", "tokens"],
+    "annotation": ["annotate"],
+    "display": ["show"],
+}
+_MODULE = {name: module for module, names in _PUBLIC.items() for name in names}
+
+__all__ = sorted(_MODULE)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Import the module that holds a public name, once, when it is first asked for."""
+    if name not in _MODULE:
+        raise AttributeError(f"module 'presslens' has no attribute {name!r}")
+    value = getattr(import_module(f"presslens.{_MODULE[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Completion shows the public functions and nothing else."""
+    return __all__

@@ -1,0 +1,33 @@
+"""Errors that end in one clear line: what, why, what to do."""
+
+
+class PresslensError(Exception):
+    """Anything Presslens refuses to do; `exit_code` is what the command ends with."""
+
+    exit_code = 2
+
+
+class InputError(PresslensError, ValueError):
+    """A text, file or parameter that cannot be used; names it and says what to do."""
+
+
+class ResourceError(PresslensError):
+    """A file that Presslens itself needs is missing or not as it was shipped."""
+
+
+class NotebookError(PresslensError):
+    """A notebook failed or stopped early."""
+
+    exit_code = 3
+
+
+class NotebookTimeoutError(NotebookError):
+    """A notebook ran out of its time."""
+
+    exit_code = 4
+
+
+class OutputError(PresslensError):
+    """A result cannot be written where it should go."""
+
+    exit_code = 5
