@@ -15,7 +15,7 @@ _PUBLIC = {
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}
 
-__all__ = sorted(_MODULE)  # noqa: PLE0605
+__all__ = sorted(_MODULE)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
