@@ -11,6 +11,7 @@ _PUBLIC = {
     "documents": ["Document", "document_from_text", "read_document"],
     "tokenisation": ["sentences", "tokens"],
     "annotation": ["annotate"],
+    "sentiment": ["sentence_polarity"],
     "display": ["show"],
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}
