@@ -12,7 +12,7 @@ import presslens
 
 SOURCE = Path(presslens.__file__).parent
 ORDER = [
-    "errors", "resources", "atoms", "documents", "tokenisation", "annotation", "lexicons", "frequency", "naming",
+    "errors", "resources", "atoms", "documents", "tokenisation", "annotation", "syntax", "lexicons", "frequency", "naming",
     "attribution", "actors_in_voice", "action", "sentiment", "framing", "findings", "figures", "display", "corpus",
     "report", "cli",
 ]  # fmt: skip
