@@ -1,0 +1,97 @@
+"""Who is named, and how: every mention of an actor, from full names to pronouns.
+
+Steps, each a module: `names` (where somebody is named), `identity` (which names are one actor), `metonymy` (seats
+that stand for their state), `definite` (roles), `spelling` (one name spelled twice), `pronouns`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+
+import pandas as pd
+
+from presslens.annotation import annotate
+from presslens.documents import Document
+from presslens.naming.definite import definite_mentions, roles_of
+from presslens.naming.gazetteer import seats
+from presslens.naming.identity import Identity, acronyms, identify
+from presslens.naming.mention import Actor, Mention, head_of, mention_of
+from presslens.naming.metonymy import acts, is_located
+from presslens.naming.names import Name, find_names
+from presslens.naming.pronouns import pronoun_mentions
+from presslens.naming.spelling import respelled
+from presslens.syntax import Trees, trees
+
+__all__ = ["Actor", "Mention", "find_mentions", "resolve"]
+
+_COLUMNS = ["doc_id", "paragraph", "sentence", "start", "end", "mention", "actor", "naming", "certain"]
+
+
+def find_mentions(document: Document, annotated: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row per mention of an actor, in order; no mention lies inside another.
+
+    Columns: doc_id, paragraph, sentence, start, end, mention, actor, naming (`name`, `part`, `acronym`, `role`,
+    `place`, `adjective`, `pronoun`), certain (False: another reading is open).
+    """
+    tree = trees(annotate(document) if annotated is None else annotated)
+    mentions, _ = resolve(tree)
+    rows = [
+        (
+            document.doc_id, tree.paragraph[m.first], tree.sentence[m.first], m.start, m.end,
+            document.text[m.start : m.end], m.actor, m.naming, m.certain,
+        )
+        for m in mentions
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
+    """All mentions in order, and the actors by name."""
+    mentions, actors = _named(tree)
+    borne = roles_of(tree, mentions, actors)
+    mentions = _in_order([*mentions, *definite_mentions(tree, mentions, borne)])
+    for other, actor, reason in list(respelled(tree, mentions, actors, borne)):
+        mentions, actors = _merged(mentions, actors, other, actor, reason)
+    named = [(head_of(tree, m.first, m.stop), m, actors[m.actor].kind) for m in mentions]
+    return _in_order([*mentions, *pronoun_mentions(tree, named)]), actors
+
+
+def _named(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
+    names = find_names(tree)
+    identities = identify(names)
+    mentions, actors = [], {}
+    for name in names:
+        identity = _here(tree, name, identities[name.form])
+        mentions.append(
+            Mention(
+                name.first, name.stop, name.start, name.end, identity.actor, identity.naming, identity.certain
+            )
+        )
+        actors.setdefault(identity.actor, Actor(identity.actor, identity.kind))
+    for acronym, form in acronyms(tree, names).items():
+        for index in (i for i, token in enumerate(tree.token) if token == acronym):
+            mentions = [m for m in mentions if m.first != index]
+            mentions.append(mention_of(tree, index, index + 1, identities[form].actor, "acronym"))
+    return _in_order(mentions), actors
+
+
+def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
+    """The identity of a form where it stands: a seat of government is a place until it acts."""
+    if (
+        name.form in seats()
+        and identity.naming != "part"
+        and acts(tree, head_of(tree, name.first, name.stop))
+    ):
+        return Identity(seats()[name.form], "country", "place")
+    return identity
+
+
+def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _merged(
+    mentions: Sequence[Mention], actors: dict[str, Actor], other: str, actor: str, reason: str
+) -> tuple[list[Mention], dict[str, Actor]]:
+    one = [replace(m, actor=actor, naming="part") if m.actor == other else m for m in mentions]
+    known = {name: facts for name, facts in actors.items() if name != other}
+    return one, known | {actor: replace(actors[actor], merged_because=reason)}
