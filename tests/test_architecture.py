@@ -12,9 +12,9 @@ import presslens
 
 SOURCE = Path(presslens.__file__).parent
 ORDER = [
-    "errors", "resources", "atoms", "documents", "tokenisation", "annotation", "syntax", "lexicons", "frequency", "naming",
-    "attribution", "actors_in_voice", "action", "sentiment", "framing", "findings", "figures", "display", "corpus",
-    "report", "cli",
+    "errors", "resources", "atoms", "documents", "tokenisation", "schemes", "annotation", "orthography", "syntax",
+    "lexicons", "frequency", "naming", "attribution", "actors_in_voice", "action", "sentiment", "framing",
+    "findings", "figures", "display", "corpus", "report", "cli",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from presslens.errors import InputError
+from presslens.resources import located
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028]")
 _HEADLINE = re.compile(r"\s*(?P<line>\S[^\n]{0,160}[^\s.!?:;,…”\"])[^\S\n]*\n(?=\s*\S)")
@@ -44,7 +45,7 @@ def read_document(path: str | Path, *, encoding: str | None = None) -> Document:
     Raises:
         InputError: the file cannot be read, or is no text.
     """
-    file = Path(path)
+    file = located(path)
     try:
         raw = file.read_bytes()
         text = raw.decode(encoding or "utf-8-sig")

@@ -30,6 +30,14 @@ def checkout() -> Path:
     return folder
 
 
+def located(path: str | Path) -> Path:
+    """Where a path leads: a relative one from the working folder, or else, where it is there, from the checkout."""
+    here = Path(path)
+    return (
+        here if here.is_absolute() or here.exists() or not (checkout() / here).exists() else checkout() / here
+    )
+
+
 @cache
 def data_card() -> dict[str, str]:
     """SHA-256 of every shipped data file, by its path below `data/`, as the data card lists them."""
