@@ -4,8 +4,8 @@ Steps, each a module: `names` (where somebody is named), `identity` (which names
 that stand for their state), `definite` (roles), `spelling` (one name spelled twice), `pronouns`.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,10 +14,12 @@ from presslens.documents import Document
 from presslens.naming.definite import definite_mentions, roles_of
 from presslens.naming.gazetteer import seats
 from presslens.naming.identity import Identity, acronyms, identify
-from presslens.naming.mention import Actor, Mention, head_of, mention_of
-from presslens.naming.metonymy import acts, is_located
-from presslens.naming.names import Name, find_names
+from presslens.naming.mention import Actor, Mention
+from presslens.naming.metonymy import acts
+from presslens.naming.names import find_names
 from presslens.naming.pronouns import pronoun_mentions
+from presslens.naming.roles import head_of
+from presslens.naming.spans import Name
 from presslens.naming.spelling import respelled
 from presslens.syntax import Trees, trees
 
@@ -56,22 +58,27 @@ def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
 
 
 def _named(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
+    """Mentions by name, part, acronym, adjective or place, and whom they mention."""
     names = find_names(tree)
     identities = identify(names)
-    mentions, actors = [], {}
+    short = acronyms(tree, names)
+    mentions: list[Mention] = []
+    actors: dict[str, Actor] = {}
     for name in names:
-        identity = _here(tree, name, identities[name.form])
+        form = short.get(name.text, name.form)
+        identity = _here(tree, name, identities[form])
+        actor = _likeliest(identity.actors, mentions)
+        naming = "acronym" if name.text in short else identity.naming
         mentions.append(
-            Mention(
-                name.first, name.stop, name.start, name.end, identity.actor, identity.naming, identity.certain
-            )
+            Mention(name.first, name.stop, name.start, name.end, actor, naming, len(identity.actors) == 1)
         )
-        actors.setdefault(identity.actor, Actor(identity.actor, identity.kind))
-    for acronym, form in acronyms(tree, names).items():
-        for index in (i for i, token in enumerate(tree.token) if token == acronym):
-            mentions = [m for m in mentions if m.first != index]
-            mentions.append(mention_of(tree, index, index + 1, identities[form].actor, "acronym"))
-    return _in_order(mentions), actors
+        actors.setdefault(actor, Actor(actor, identity.kind))
+    return mentions, actors
+
+
+def _likeliest(actors: Sequence[str], mentions: Sequence[Mention]) -> str:
+    """Of several who may be meant, the one mentioned last."""
+    return next((m.actor for m in reversed(mentions) if m.actor in actors), actors[0])
 
 
 def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
@@ -81,7 +88,7 @@ def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
         and identity.naming != "part"
         and acts(tree, head_of(tree, name.first, name.stop))
     ):
-        return Identity(seats()[name.form], "country", "place")
+        return Identity((seats()[name.form],), "country", "place")
     return identity
 
 

@@ -7,6 +7,8 @@ import pandas as pd
 
 from presslens.resources import resource
 
+HUMAN = ("person", "man", "woman")
+
 _NAMING = {"ADJ": "adjective", "NOUN": "name", "PROPN": "name"}
 
 

@@ -5,14 +5,15 @@ Scientology`) or whose initials it spells (`HKPF`). Countries are known by every
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from presslens.naming.gazetteer import countries, seats
-from presslens.naming.names import Name, straight
+from presslens.naming.gazetteer import countries
+from presslens.naming.spans import Name
 from presslens.syntax import Trees
 
-_ACRONYM = re.compile(r"[A-Z][A-Z.&-]*[A-Z]\.?")
+ACRONYM = re.compile(r"[A-Z][A-Z.&-]*[A-Z]\.?")
 _BRACKET = {"(": ")", "[": "]"}
 
 Form = tuple[str, ...]
@@ -20,33 +21,30 @@ Form = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who bears a form: the actor's name and kind, how the form names it, and whether no other could be meant."""
+    """Who may bear a form, likeliest first, the kind they are of, and how the form names them."""
 
-    actor: str
+    actors: tuple[str, ...]
     kind: str
     naming: str
-    certain: bool = True
 
 
 def identify(names: Sequence[Name]) -> dict[Form, Identity]:
     """The identity of every form that occurs among `names`."""
-    kinds = {name.form: name.kind for name in names}
-    known = {form: _of_country(form) for form in kinds if form in countries()}
-    full: dict[Form, Identity] = {}
-    for form in sorted(kinds.keys() - known.keys(), key=lambda form: -len(form)):
-        whole = _wholes(form, kinds[form], full)
-        full[form] = _of_part(form, whole) if whole else Identity(" ".join(form), kinds[form], _naming(form))
-    return known | full
+    often = Counter(name.form for name in names)
+    sample = {name.form: name for name in names}
+    roots = _roots(often, sample)
+    called = _usual_texts(roots, often, sample)
+    return {form: _identity(sample[form], roots[form], called) for form in often}
 
 
 def acronyms(tree: Trees, names: Sequence[Name]) -> dict[str, Form]:
     """The full form behind each acronym: introduced in brackets beside it, or the initials of one name alone."""
     pairs = dict(_introduced(tree, names))
-    for token in sorted({token for token in tree.token if _ACRONYM.fullmatch(token)} - pairs.keys()):
+    for token in sorted({token for token in tree.token if ACRONYM.fullmatch(token)} - pairs.keys()):
         meant = {name.form for name in names if len(name.form) > 1 and _spells(token, name.form)}
         if len(token) > 2 and len(meant) == 1:
             pairs[token] = meant.pop()
-    return pairs
+    return {acronym: form for acronym, form in pairs.items() if (acronym,) not in countries()}
 
 
 def _introduced(tree: Trees, names: Iterable[Name]) -> Iterator[tuple[str, Form]]:
@@ -62,32 +60,49 @@ def _spells(acronym: str, form: Form) -> bool:
     return len(initials) > 1 and acronym.replace(".", "") == initials
 
 
-def _of_country(form: Form) -> Identity:
-    country, naming = countries()[form]
-    return Identity(country, "country", naming)
+def _roots(often: Mapping[Form, int], sample: Mapping[Form, Name]) -> dict[Form, tuple[Form, ...]]:
+    """The full forms that each form may be short for, the most used first; itself where there is none."""
+    roots: dict[Form, tuple[Form, ...]] = {}
+    for form in sorted(often, key=lambda form: (-len(form), form)):
+        wholes = {roots[longer][0] for longer in roots if _is_part(sample[form], sample[longer])}
+        most = max((often[whole] for whole in wholes), default=0)
+        rivals = sorted(whole for whole in wholes if 2 * often[whole] >= most)
+        roots[form] = tuple(sorted(rivals, key=lambda whole: -often[whole])) or (form,)
+    return roots
 
 
-def _naming(form: Form) -> str:
-    return "acronym" if len(form) == 1 and _ACRONYM.fullmatch(form[0]) else "name"
+def _is_part(short: Name, whole: Name) -> bool:
+    """A person goes by any words of the name, whatever the tagger took them for; an organisation by words in a row."""
+    size = len(short.form)
+    if size >= len(whole.form) or "country" in (short.kind, whole.kind):
+        return False
+    if whole.kind == "person":
+        return set(short.form) <= set(whole.form)
+    inside = any(whole.form[i : i + size] == short.form for i in range(len(whole.form) - size + 1))
+    return inside and short.kind == whole.kind == "organisation"
 
 
-def _wholes(form: Form, kind: str, full: Mapping[Form, Identity]) -> list[Identity]:
-    """The actors whose longer name has `form` as a part."""
-    return [
-        whole
-        for longer, whole in full.items()
-        if len(longer) > len(form) and _is_part(form, kind, longer, whole.kind)
-    ]
+def _usual_texts(
+    roots: Mapping[Form, Sequence[Form]], often: Mapping[Form, int], sample: Mapping[Form, Name]
+) -> dict[Form, str]:
+    """What each full form's bearer is mostly called, among names that are no mere part."""
+    called: dict[Form, Form] = {}
+    for form, (root, *rivals) in roots.items():
+        fuller = _naming(sample[form], root) != "part" and not rivals
+        if fuller and often[form] > often.get(called.get(root, ()), 0):
+            called[root] = form
+    return {root: sample[form].text for root, form in called.items()}
 
 
-def _is_part(form: Form, kind: str, longer: Form, whole: str) -> bool:
-    """A person goes by any word of the name, whatever the tagger took it for; an organisation by words in a row."""
-    if whole == "person":
-        return set(form) <= set(longer)
-    inside = any(longer[i : i + len(form)] == form for i in range(len(longer) - len(form) + 1))
-    return inside and kind == whole == "organisation"
+def _identity(name: Name, roots: Sequence[Form], called: Mapping[Form, str]) -> Identity:
+    if name.form in countries():
+        country, naming = countries()[name.form]
+        return Identity((country,), "country", naming)
+    return Identity(tuple(called[root] for root in roots), name.kind, _naming(name, roots[0]))
 
 
-def _of_part(form: Form, wholes: Sequence[Identity]) -> Identity:
-    whole = wholes[0]
-    return Identity(whole.actor, whole.kind, "part", certain=len({one.actor for one in wholes}) == 1)
+def _naming(name: Name, root: Form) -> str:
+    """How a form names the bearer of the full form `root`."""
+    if name.form == root:
+        return "acronym" if len(root) == 1 and ACRONYM.fullmatch(root[0]) else "name"
+    return "name" if name.kind == "person" and len(name.form) > 1 else "part"

@@ -33,8 +33,3 @@ def mention_of(
 ) -> Mention:
     """The mention that tokens `first` to `stop` make."""
     return Mention(first, stop, tree.start[first], tree.end[stop - 1], actor, naming, certain)
-
-
-def head_of(tree: Trees, first: int, stop: int) -> int:
-    """The token of the span on which the others hang."""
-    return next((i for i in range(first, stop) if tree.head[i] not in range(first, stop)), stop - 1)
