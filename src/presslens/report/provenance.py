@@ -15,10 +15,14 @@ from presslens.report.parameters import Value
 
 
 def provenance(
-    article: Article, notebooks: Mapping[str, NotebookNode], parameters: Mapping[str, Mapping[str, Value]]
+    article: Article,
+    notebooks: Mapping[str, NotebookNode],
+    parameters: Mapping[str, Mapping[str, Value]],
+    command: str,
 ) -> dict[str, Any]:
-    """The input, each notebook's parameters and SHA-256 as committed, and the versions that made the report."""
+    """The input, each notebook's parameters and SHA-256 as committed, the command and the versions that it ran with."""
     return {
+        "command": command,
         "input": {
             "name": article.meta["source"],
             "sha256": article.meta["sha256"],

@@ -1,0 +1,164 @@
+"""Chapters ─▶ `report.html`: one file that asks nobody for anything and runs nothing of a stranger's.
+
+The templates escape whatever they are handed; only our own Markdown, style sheet, script and cleaned SVG pass as
+they are. The content security policy names style sheet and script by their hashes, so nothing else would run.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from presslens.errors import NotebookError
+from presslens.report import svg, tables
+from presslens.report.article import kinds, paragraphs
+from presslens.report.chapters import Chapter
+from presslens.report.claims import Claims, written_spans
+from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Table
+
+OPENING = 72  # characters of the text that stand for a headline where it has none
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with its number in the page and the addresses of its words and its figure ("" for none)."""
+
+    number: int
+    finding: Finding
+    words: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure fit to stand in the page."""
+
+    name: str
+    title: str
+    picture: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter whose results have their addresses."""
+
+    chapter: Chapter
+    blocks: tuple[object, ...]
+    findings: tuple[FindingView, ...]
+
+
+def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
+    """The whole report as HTML.
+
+    Raises:
+        NotebookError: no chapter shows the article.
+    """
+    article = article_of(chapters)
+    layers = [block for block in _outputs(chapters) if isinstance(block, Layer)]
+    claims = Claims(len(article.text))
+    findings = list(_finding_views(chapters, claims))
+    views = [_chapter_view(chapter, findings, claims) for chapter in chapters]
+    return _render(
+        article=article,
+        heading=heading(article),
+        paragraphs=paragraphs(article, layers, claims.spans),
+        layers=[(layer, kinds(layer)) for layer in layers],
+        claims=claims.spans,
+        findings=findings,
+        chapters=views,
+        provenance=provenance,
+    )
+
+
+def article_of(chapters: Sequence[Chapter]) -> Article:
+    """The text that the chapters are about."""
+    for block in _outputs(chapters):
+        if isinstance(block, Article):
+            return block
+    raise NotebookError("no notebook shows its text; end its load cell with show(document, …)")
+
+
+def heading(article: Article) -> str:
+    """The text's headline, or its first words."""
+    opening = " ".join(article.text[: 2 * OPENING].split())
+    return article.title or (
+        opening if len(opening) <= OPENING else opening[:OPENING].rsplit(" ", 1)[0] + " …"
+    )
+
+
+def _outputs(chapters: Sequence[Chapter]) -> Iterator[Output]:
+    for chapter in chapters:
+        yield from (block for block in chapter.blocks if not isinstance(block, Markup))
+
+
+def _finding_views(chapters: Sequence[Chapter], claims: Claims) -> Iterator[FindingView]:
+    """The findings in the order of chapters and ranks; a link to a figure only where there is one."""
+    figures = {block.name for block in _outputs(chapters) if isinstance(block, Figure)}
+    found = [
+        finding for block in _outputs(chapters) if isinstance(block, Findings) for finding in block.findings
+    ]
+    for number, finding in enumerate(found, start=1):
+        figure = f"figure-{finding.figure}" if finding.figure in figures else ""
+        yield FindingView(number, finding, claims.finding(finding.evidence), figure)
+
+
+def _chapter_view(chapter: Chapter, findings: Sequence[FindingView], claims: Claims) -> ChapterView:
+    own = {finding for block in chapter.blocks if isinstance(block, Findings) for finding in block.findings}
+    return ChapterView(
+        chapter=chapter,
+        blocks=tuple(_block(block, claims) for block in chapter.blocks),
+        findings=tuple(finding for finding in findings if finding.finding in own),
+    )
+
+
+def _block(block: Markup | Output, claims: Claims) -> object:
+    match block:
+        case Table():
+            return tables.view(block, claims.other)
+        case Figure():
+            address = partial(_address, claims=claims)
+            return FigureView(block.name, block.title, Markup(svg.text(svg.clean(block, address))))  # noqa: S704
+    return block
+
+
+def _address(href: str, *, claims: Claims) -> str:
+    """Where in the page a link of a figure leads: `#12-19;30-41` names words of the article."""
+    anchor = claims.other(written_spans(href.removeprefix("#")))
+    return f"#{anchor}" if anchor else ""
+
+
+# From views to markup
+
+
+def _render(**views: object) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "template"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["kind"] = lambda block, kind: type(block).__name__ == kind
+    # A style sheet holds names that we made and numbers, nothing from the text: it has nothing to escape.
+    style = Markup(environment.get_template("page.css.j2").render(views))  # noqa: S704
+    script = Markup((Path(__file__).parent / "template" / "page.js").read_text(encoding="utf8"))  # noqa: S704
+    return environment.get_template("page.html.j2").render(
+        views, style=style, script=script, policy=_policy(style, script)
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

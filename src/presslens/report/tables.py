@@ -1,0 +1,114 @@
+"""A notebook's table as the page shows it: few columns, numbers aligned, each row one click from its words."""
+
+import base64
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from presslens.report.claims import written_spans
+from presslens.report.outputs import Span, Table
+
+EMBEDDED = 65_536  # bytes of CSV that travel inside the page; a longer one is a file beside it
+
+_HIDDEN = re.compile(r"doc_id|(\w+_)?(start|end)|evidence")
+_APOSTROPHE = re.compile(r"'(?=[=@\t\r+-].)")  # how a table's file says that a cell is no formula
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?|-?inf|")
+_SMALLEST = 0.005  # rounds to 0.00 and is not nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row as they are read, and the address of the words it rests on ("" for none)."""
+
+    cells: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table as it stands in the page.
+
+    Attributes:
+        name: its anchor and the name of its file.
+        caption: one line about it.
+        columns: heading of each column, and whether it holds numbers.
+        rows: those that the page shows.
+        total: how many there are.
+        download: where the whole table is.
+    """
+
+    name: str
+    caption: str
+    columns: tuple[tuple[str, bool], ...]
+    rows: tuple[Row, ...]
+    total: int
+    download: str
+
+
+def view(table: Table, address: Callable[[Sequence[Span]], str]) -> TableView:
+    """The table without its columns of offsets: they become the rows' links.
+
+    Args:
+        table: as the notebook shows it.
+        address: gives spans their address in the page, or "".
+    """
+    rows = table.rows[: table.shown]
+    seen = [place for place, name in enumerate(table.header) if not _HIDDEN.fullmatch(name)]
+    columns = {place: [row[place] for row in table.rows] for place in seen}
+    numeric = {place: all(_NUMBER.fullmatch(cell) for cell in cells) for place, cells in columns.items()}
+    whole = {place: all(_is_whole(cell) for cell in columns[place]) for place in seen if numeric[place]}
+    return TableView(
+        name=table.name,
+        caption=table.caption,
+        columns=tuple((table.header[place].replace("_", " "), numeric[place]) for place in seen),
+        rows=tuple(
+            Row(
+                cells=tuple(
+                    _number(row[place], whole[place]) if numeric[place] else _text(row[place])
+                    for place in seen
+                ),
+                href=address(_words_of(table.header, row)),
+            )
+            for row in rows
+        ),
+        total=len(table.rows),
+        download=_download(table),
+    )
+
+
+def _words_of(header: Sequence[str], row: Sequence[str]) -> list[Span]:
+    """What a row rests on: its own span, else its evidence, else the first span it names."""
+    cells = dict(zip(header, row, strict=True))
+    pairs = [
+        (name, name.removesuffix("start") + "end")
+        for name in sorted(header, key=len)
+        if name.endswith("start")
+    ]
+    for start, end in pairs[:1]:
+        if cells[start].isdecimal() and cells.get(end, "").isdecimal():
+            return [(int(cells[start]), int(cells[end]))]
+    return written_spans(cells.get("evidence", ""))
+
+
+def _is_whole(cell: str) -> bool:
+    return not cell or (cell not in ("inf", "-inf") and float(cell).is_integer())
+
+
+def _number(cell: str, whole: bool) -> str:
+    """Two decimals where two are meant, none where the column counts, and no zero that is none."""
+    if not cell or cell.endswith("inf"):
+        return cell.replace("-inf", "−∞").replace("inf", "∞")
+    value = float(cell)
+    form = ",.0f" if whole else ".0e" if 0 < abs(value) < _SMALLEST else ",.2f"
+    return f"{value:{form}}".replace("-", "−")
+
+
+def _text(cell: str) -> str:
+    return {"True": "yes", "False": "no"}.get(cell, _APOSTROPHE.sub("", cell, count=1))
+
+
+def _download(table: Table) -> str:
+    content = table.csv.encode()
+    if len(content) > EMBEDDED:
+        return f"tables/{table.name}.csv"
+    return "data:text/csv;charset=utf-8;base64," + base64.b64encode(content).decode()
