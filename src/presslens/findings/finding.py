@@ -68,3 +68,8 @@ def times(n: int) -> str:
 def counted(n: int, noun: str, plural: str = "") -> str:
     """A count with its noun: `1 sentence`, `16 sentences`."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def signed(value: float) -> str:
+    """A score as one writes it: always with its sign, two decimals, a true minus."""
+    return f"{value:+.2f}".replace("-", "−")
