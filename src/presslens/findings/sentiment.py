@@ -38,9 +38,7 @@ def _extreme(
     named = listed([quoted(text) for text in words["text"]])
     return Finding(
         "Which words made the score?",
-        f"VADER’s most {side} line ({row['compound']:+.2f}) is a {_called(kind)} that rests on {named}.".replace(
-            "-", "−"
-        ),
+        f"VADER’s most {side} line ({signed(row['compound'])}) is a {_called(kind)} that rests on {named}.",
         float(row["compound"]),
         len(polarity),
         spans(words),
