@@ -65,7 +65,7 @@ test: lint unit notebooks  ## everything that can fail
 
 lint: $(READY)  ## style and types
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --quiet --check . && $(VENV)/bin/mypy
-	@$(VENV)/bin/nbstripout --verify $(NOTEBOOKS)/*.ipynb
+	@$(VENV)/bin/nbstripout --keep-id --verify $(NOTEBOOKS)/*.ipynb
 
 unit: $(READY)  ## tests of src/
 	@$(PYTHON) -m pytest -q -n 2 --dist loadfile
