@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from presslens.figures.style import BLUE, MUTED, ORANGE, describe, style
 
@@ -45,7 +46,7 @@ def plot_word_lengths(tokens: pd.DataFrame, *, ax: Axes) -> Axes:
     with style():
         ax.bar(n.index, n, color=BLUE, width=0.75)
         ax.set_xlim(left=0)
-        ax.xaxis.get_major_locator().set_params(integer=True)
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     return describe(
         ax,
         title=f"Half of the words have {lengths.median():.0f} characters or fewer, the longest has {lengths.max()}",

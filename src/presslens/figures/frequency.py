@@ -1,0 +1,170 @@
+"""Pictures of counting: where names stand, which words are key, which stand together."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Arc
+
+from presslens.figures.style import BLUE, MUTED, describe, style
+from presslens.findings.finding import counted, listed, quoted
+
+
+def plot_dispersion(tokens: pd.DataFrame, terms: Sequence[str], *, ax: Axes, term: str = "norm") -> Axes:
+    """A lexical dispersion plot: one row per term, one tick where it stands in the text.
+
+    Args:
+        tokens: a token table; its rows are the words along the text.
+        terms: which terms, the first on top.
+        ax: where to draw.
+        term: the column of the token table that holds them.
+    """
+    places = [np.flatnonzero((tokens[term] == wanted).to_numpy()) for wanted in terms]
+    paragraphs = np.flatnonzero(tokens["paragraph"].diff().fillna(0).to_numpy()).tolist()
+    names = as_typed(tokens, terms, term=term)
+    rows = np.arange(len(terms))[::-1]
+    with style():
+        for start in paragraphs:
+            ax.axvline(start, color=MUTED, linewidth=0.6, linestyle=(0, (2, 3)))
+        for row, place in zip(rows, places, strict=True):
+            ax.plot(place, np.full(len(place), row), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
+        ax.set_yticks(rows, [f"{name}  {len(place)}" for name, place in zip(names, places, strict=True)])
+        ax.set_ylim(-0.6, len(terms) - 0.4)
+        ax.set_xlim(-1, len(tokens))
+    return describe(
+        ax,
+        title=_dispersion_title(names, places, len(tokens)),
+        alt="Where names stand along the text: "
+        + "; ".join(_places(name, place) for name, place in zip(names, places, strict=True))
+        + ".",
+        x=f"word, in the order of the text (n = {len(tokens)}; a dotted line begins each paragraph)",
+        y="",
+    )
+
+
+def as_typed(tokens: pd.DataFrame, terms: Sequence[str], *, term: str = "norm") -> list[str]:
+    """Each term as the text first types it: `China` for `china`."""
+    first = tokens.drop_duplicates(term).set_index(term)["token"]
+    return [str(first.get(wanted, wanted)) for wanted in terms]
+
+
+def _dispersion_title(terms: Sequence[str], places: Sequence[np.ndarray], n: int) -> str:
+    """Which of the names keep to one half of the text; or that none does."""
+    first = [
+        quoted(term)
+        for term, place in zip(terms, places, strict=True)
+        if len(place) > 1 and place.max() < n / 2
+    ]
+    last = [
+        quoted(term)
+        for term, place in zip(terms, places, strict=True)
+        if len(place) > 1 and place.min() >= n / 2
+    ]
+    parts = [
+        f"{listed(names)} only in the {half} half"
+        for names, half in ((first, "first"), (last, "second"))
+        if names
+    ]
+    return ", ".join(parts) or "Every repeated name occurs in both halves of the text"
+
+
+def _places(term: str, place: "np.ndarray") -> str:
+    if not len(place):
+        return f"{term} never"
+    return f"{term} {counted(len(place), 'time')}, first at word {place[0]}, last at word {place[-1]}"
+
+
+def plot_keyness(keyness: pd.DataFrame, *, ax: Axes, top_n: int = 20) -> Axes:
+    """The key words of a text: how many times as often as in the reference, with their counts beside them.
+
+    Args:
+        keyness: a table of `keyness`, filtered and sorted as it is to be drawn; the first `top_n` rows are.
+        ax: where to draw.
+        top_n: how many.
+    """
+    drawn = keyness.head(top_n)
+    rows = np.arange(len(drawn))[::-1]
+    with style():
+        ax.hlines(rows, 0, drawn["log_ratio"], color=BLUE, linewidth=1.2)
+        ax.plot(drawn["log_ratio"], rows, "o", color=BLUE, markersize=6)
+        ax.set_yticks(rows, [f"{term}  {n}" for term, n in zip(drawn["term"], drawn["n"], strict=True)])
+        ax.set_ylim(-0.7, len(drawn) - 0.3)
+        ax.set_xlim(left=0)
+    first = drawn.iloc[0]
+    return describe(
+        ax,
+        title=f"{quoted(first['term'])} stands here {counted(first['n'], 'time')}, "
+        f"at {_fold(first['log_ratio'])} times its rate in general English",
+        alt=f"Key words by log ratio: {listed([str(term) for term in drawn['term']])}.",
+        x="log ratio (each step doubles the rate; behind each word, how often it stands in this text)",
+        y="",
+    )
+
+
+def _fold(log_ratio: float) -> str:
+    """A log ratio as a factor, to two digits: more would be more than the reference knows."""
+    factor = 2**log_ratio
+    digits = max(int(np.floor(np.log10(factor))) - 1, 0)
+    return f"{round(factor, -digits):,.0f}"
+
+
+def plot_collocation_network(
+    pairs: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes, measure: str = "log_dice"
+) -> Axes:
+    """Words on a line in the order they first occur; an arc joins two that stand together, as thick as often they do.
+
+    Args:
+        pairs: rows of `collocations` to be drawn: node, collocate, n and the measure.
+        tokens: the token table they come from.
+        ax: where to draw.
+        measure: the column named in the alt text.
+    """
+    once = pairs[pairs["node"] < pairs["collocate"]]
+    words = set(once["node"]) | set(once["collocate"])
+    order = {
+        word: place for place, word in enumerate(w for w in tokens["norm"].drop_duplicates() if w in words)
+    }
+    with style():
+        for node, collocate, n in zip(once["node"], once["collocate"], once["n"], strict=True):
+            _arc(ax, order[node], order[collocate], n)
+        ax.set_xticks(list(order.values()), list(order), rotation=40, ha="right", rotation_mode="anchor")
+        widest = max(
+            (abs(order[a] - order[b]) for a, b in zip(once["node"], once["collocate"], strict=True)),
+            default=1,
+        )
+        ax.set(xlim=(-0.5, max(len(order) - 0.5, 0.5)), ylim=(0, widest / 2 + 0.3), yticks=[])
+        ax.spines["left"].set_visible(False)
+    top = once.sort_values(["n", measure], ascending=False, kind="stable").head(1)
+    strongest = [f"{quoted(a)} and {quoted(b)}" for a, b in zip(top["node"], top["collocate"], strict=True)]
+    return describe(
+        ax,
+        title=f"{strongest[0]} stand together most often ({top['n'].iloc[0]:.0f} times)"
+        if strongest
+        else "No two words",
+        alt="Pairs of words that stand together: "
+        + "; ".join(
+            f"{a} with {b}, {n:.0f} times"
+            for a, b, n in zip(once["node"], once["collocate"], once["n"], strict=True)
+        )
+        + ".",
+        x="words in the order in which they first occur; thicker arcs join pairs that stand together more often",
+        y="",
+    )
+
+
+def _arc(ax: Axes, one: int, other: int, n: float) -> None:
+    left, right = sorted((one, other))
+    width = right - left
+    ax.add_patch(
+        Arc(
+            ((left + right) / 2, 0),
+            width,
+            width,
+            theta1=0,
+            theta2=180,
+            color=BLUE,
+            linewidth=0.8 * n,
+            alpha=0.8,
+        )
+    )
