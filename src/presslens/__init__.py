@@ -11,6 +11,13 @@ _PUBLIC = {
     "documents": ["Document", "document_from_text", "read_document"],
     "tokenisation": ["sentences", "tokens"],
     "annotation": ["annotate"],
+    "frequency.collocation": ["collocations"],
+    "frequency.counting": ["counts"],
+    "frequency.dispersion": ["dispersion"],
+    "frequency.diversity": ["lexical_diversity"],
+    "frequency.keyness": ["keyness"],
+    "frequency.ngrams": ["ngrams"],
+    "frequency.reference": ["general_english"],
     "sentiment": ["sentence_polarity"],
     "display": ["show"],
 }
