@@ -16,7 +16,7 @@ from presslens.naming.gazetteer import seats
 from presslens.naming.identity import Identity, acronyms, identify
 from presslens.naming.mention import Actor, Mention
 from presslens.naming.metonymy import acts
-from presslens.naming.names import find_names
+from presslens.naming.names import find_names, with_words
 from presslens.naming.pronouns import pronoun_mentions
 from presslens.naming.roles import head_of
 from presslens.naming.spans import Name
@@ -60,25 +60,24 @@ def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
 def _named(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
     """Mentions by name, part, acronym, adjective or place, and whom they mention."""
     names = find_names(tree)
-    identities = identify(names)
-    short = acronyms(tree, names)
+    identities, short = identify(names), acronyms(tree, names)
+    names = with_words(tree, names, short, "organisation")
     mentions: list[Mention] = []
     actors: dict[str, Actor] = {}
     for name in names:
-        form = short.get(name.text, name.form)
-        identity = _here(tree, name, identities[form])
-        actor = _likeliest(identity.actors, mentions)
+        identity = _here(tree, name, identities[short.get(name.text, name.form)])
+        bearer = _likeliest(identity.bearers, mentions)
         naming = "acronym" if name.text in short else identity.naming
-        mentions.append(
-            Mention(name.first, name.stop, name.start, name.end, actor, naming, len(identity.actors) == 1)
-        )
-        actors.setdefault(actor, Actor(actor, identity.kind))
+        certain = len(identity.bearers) == 1
+        mentions.append(Mention(name.first, name.stop, name.start, name.end, bearer.actor, naming, certain))
+        actors.setdefault(bearer.actor, bearer)
     return mentions, actors
 
 
-def _likeliest(actors: Sequence[str], mentions: Sequence[Mention]) -> str:
+def _likeliest(bearers: Sequence[Actor], mentions: Sequence[Mention]) -> Actor:
     """Of several who may be meant, the one mentioned last."""
-    return next((m.actor for m in reversed(mentions) if m.actor in actors), actors[0])
+    by_name = {bearer.actor: bearer for bearer in bearers}
+    return next((by_name[m.actor] for m in reversed(mentions) if m.actor in by_name), bearers[0])
 
 
 def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
@@ -88,7 +87,7 @@ def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
         and identity.naming != "part"
         and acts(tree, head_of(tree, name.first, name.stop))
     ):
-        return Identity((seats()[name.form],), "country", "place")
+        return Identity((Actor(seats()[name.form], "country"),), "place")
     return identity
 
 

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from presslens.naming.gazetteer import countries
+from presslens.naming.gazetteer import countries, words
+from presslens.naming.mention import Actor
 from presslens.naming.spans import Name
 from presslens.syntax import Trees
 
@@ -21,10 +22,9 @@ Form = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who may bear a form, likeliest first, the kind they are of, and how the form names them."""
+    """Who may bear a form, likeliest first, and how the form names them."""
 
-    actors: tuple[str, ...]
-    kind: str
+    bearers: tuple[Actor, ...]
     naming: str
 
 
@@ -33,8 +33,11 @@ def identify(names: Sequence[Name]) -> dict[Form, Identity]:
     often = Counter(name.form for name in names)
     sample = {name.form: name for name in names}
     roots = _roots(often, sample)
-    called = _usual_texts(roots, often, sample)
-    return {form: _identity(sample[form], roots[form], called) for form in often}
+    bearers = _bearers(roots, often, sample)
+    return {
+        form: Identity(tuple(bearers[root] for root in full), _naming(sample[form], full[0]))
+        for form, full in roots.items()
+    }
 
 
 def acronyms(tree: Trees, names: Sequence[Name]) -> dict[str, Form]:
@@ -62,8 +65,10 @@ def _spells(acronym: str, form: Form) -> bool:
 
 def _roots(often: Mapping[Form, int], sample: Mapping[Form, Name]) -> dict[Form, tuple[Form, ...]]:
     """The full forms that each form may be short for, the most used first; itself where there is none."""
-    roots: dict[Form, tuple[Form, ...]] = {}
-    for form in sorted(often, key=lambda form: (-len(form), form)):
+    roots: dict[Form, tuple[Form, ...]] = {
+        form: (words(countries()[form][0]),) for form in often if form in countries()
+    }
+    for form in sorted(often.keys() - roots.keys(), key=lambda form: (-len(form), form)):
         wholes = {roots[longer][0] for longer in roots if _is_part(sample[form], sample[longer])}
         most = max((often[whole] for whole in wholes), default=0)
         rivals = sorted(whole for whole in wholes if 2 * often[whole] >= most)
@@ -72,37 +77,42 @@ def _roots(often: Mapping[Form, int], sample: Mapping[Form, Name]) -> dict[Form,
 
 
 def _is_part(short: Name, whole: Name) -> bool:
-    """A person goes by any words of the name, whatever the tagger took them for; an organisation by words in a row."""
+    """A person goes by any words of the name, whatever the tagger took them for; an organisation by words in a row.
+
+    Of a country only the first may stand for the whole (`the North`), where no country has that name.
+    """
     size = len(short.form)
-    if size >= len(whole.form) or "country" in (short.kind, whole.kind):
+    if size >= len(whole.form) or short.kind == "country":
         return False
+    if whole.kind == "country":
+        return short.kind == "place" and len(whole.form) == 2 and short.form == whole.form[:1]
     if whole.kind == "person":
         return set(short.form) <= set(whole.form)
     inside = any(whole.form[i : i + size] == short.form for i in range(len(whole.form) - size + 1))
     return inside and short.kind == whole.kind == "organisation"
 
 
-def _usual_texts(
+def _bearers(
     roots: Mapping[Form, Sequence[Form]], often: Mapping[Form, int], sample: Mapping[Form, Name]
-) -> dict[Form, str]:
-    """What each full form's bearer is mostly called, among names that are no mere part."""
-    called: dict[Form, Form] = {}
+) -> dict[Form, Actor]:
+    """Who bears each full form: a country by the gazetteer's name, others called as they mostly are in full."""
+    calls: dict[Form, list[Name]] = {}
     for form, (root, *rivals) in roots.items():
-        fuller = _naming(sample[form], root) != "part" and not rivals
-        if fuller and often[form] > often.get(called.get(root, ()), 0):
-            called[root] = form
-    return {root: sample[form].text for root, form in called.items()}
+        if not rivals and _naming(sample[form], root) != "part":
+            calls.setdefault(root, []).append(sample[form])
+    return {
+        root: _bearer(root, max(names, key=lambda name: often[name.form])) for root, names in calls.items()
+    }
 
 
-def _identity(name: Name, roots: Sequence[Form], called: Mapping[Form, str]) -> Identity:
-    if name.form in countries():
-        country, naming = countries()[name.form]
-        return Identity((country,), "country", naming)
-    return Identity(tuple(called[root] for root in roots), name.kind, _naming(name, roots[0]))
+def _bearer(root: Form, name: Name) -> Actor:
+    return Actor(countries()[root][0], "country") if root in countries() else Actor(name.text, name.kind)
 
 
 def _naming(name: Name, root: Form) -> str:
     """How a form names the bearer of the full form `root`."""
+    if name.form in countries():
+        return countries()[name.form][1]
     if name.form == root:
         return "acronym" if len(root) == 1 and ACRONYM.fullmatch(root[0]) else "name"
     return "name" if name.kind == "person" and len(name.form) > 1 else "part"

@@ -1,7 +1,7 @@
 """Where a text names somebody: tagged names, and those that the tagger missed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from presslens.naming.gazetteer import countries, longest_match
@@ -16,7 +16,17 @@ def find_names(tree: Trees) -> list[Name]:
     names += [*_countries(tree, covered(names)), *_in_hyphens(tree, covered(names))]
     usual = _usual_kinds(tree, names)
     names = [replace(name, kind=usual[name.form]) for name in names]
-    names += _again(tree, names)
+    parts = {word for name in names if name.kind == "person" and len(name.form) > 1 for word in name.form}
+    return with_words(tree, names, {word for word in parts if word.istitle()}, "person")
+
+
+def with_words(tree: Trees, names: Sequence[Name], words: Collection[str], kind: str) -> list[Name]:
+    """The names, and every proper noun outside them that is one of `words`: `Lam` after `Carrie Lam`."""
+    taken = covered(names)
+    missed = (
+        i for i, token in enumerate(tree.token) if token in words and _is_proper(tree, i) and i not in taken
+    )
+    names = [*names, *(named(tree, index, index + 1, kind) for index in missed)]
     return sorted(names, key=lambda name: name.start)
 
 
@@ -58,10 +68,5 @@ def _usual_kinds(tree: Trees, names: Sequence[Name]) -> dict[tuple[str, ...], st
     return {form: "country" if form in countries() else n.most_common(1)[0][0] for form, n in tally.items()}
 
 
-def _again(tree: Trees, names: Sequence[Name]) -> Iterator[Name]:
-    """Words of persons' full names that the tagger passed over: `Lam` after `Carrie Lam`."""
-    words = {word for name in names if name.kind == "person" and len(name.form) > 1 for word in name.form}
-    taken = covered(names)
-    for index, token in enumerate(tree.token):
-        if token in words and token.istitle() and index not in taken and tree.pos[index] == "PROPN":
-            yield named(tree, index, index + 1, "person")
+def _is_proper(tree: Trees, index: int) -> bool:
+    return tree.pos[index] == "PROPN" or tree.token[index].isupper()
