@@ -1,6 +1,6 @@
 """Pictures of counting: where names stand, which words are key, which stand together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -11,92 +11,74 @@ from presslens.figures.style import BLUE, MUTED, describe, style
 from presslens.findings.finding import counted, listed, quoted
 
 
-def plot_dispersion(tokens: pd.DataFrame, terms: Sequence[str], *, ax: Axes, term: str = "norm") -> Axes:
-    """A lexical dispersion plot: one row per term, one tick where it stands in the text.
+def plot_dispersion(hits: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Axes:
+    """A lexical dispersion plot: one row per term in the order of the text, one tick where it stands.
 
     Args:
-        tokens: a token table; its rows are the words along the text.
-        terms: which terms, the first on top.
+        hits: one row per occurrence: term, start.
+        tokens: the token table whose rows are the words along the text.
         ax: where to draw.
-        term: the column of the token table that holds them.
     """
-    places = [np.flatnonzero((tokens[term] == wanted).to_numpy()) for wanted in terms]
+    places = {
+        term: np.searchsorted(tokens["start"], rows["start"])
+        for term, rows in hits.groupby("term", sort=False)
+    }
     paragraphs = np.flatnonzero(tokens["paragraph"].diff().fillna(0).to_numpy()).tolist()
-    names = as_typed(tokens, terms, term=term)
-    rows = np.arange(len(terms))[::-1]
+    rows = range(len(places))[::-1]
     with style():
         for start in paragraphs:
             ax.axvline(start, color=MUTED, linewidth=0.6, linestyle=(0, (2, 3)))
-        for row, place in zip(rows, places, strict=True):
+        for row, place in zip(rows, places.values(), strict=True):
             ax.plot(place, np.full(len(place), row), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
-        ax.set_yticks(rows, [f"{name}  {len(place)}" for name, place in zip(names, places, strict=True)])
-        ax.set_ylim(-0.6, len(terms) - 0.4)
+        ax.set_yticks(rows, [f"{term}  {len(place)}" for term, place in places.items()])
+        ax.set_ylim(-0.6, len(places) - 0.4)
         ax.set_xlim(-1, len(tokens))
     return describe(
         ax,
-        title=_dispersion_title(names, places, len(tokens)),
-        alt="Where names stand along the text: "
-        + "; ".join(_places(name, place) for name, place in zip(names, places, strict=True))
-        + ".",
+        title=_dispersion_title(places, len(tokens)),
+        alt=f"Where terms stand along the text: {'; '.join(_places(term, place) for term, place in places.items())}.",
         x=f"word, in the order of the text (n = {len(tokens)}; a dotted line begins each paragraph)",
         y="",
     )
 
 
-def as_typed(tokens: pd.DataFrame, terms: Sequence[str], *, term: str = "norm") -> list[str]:
-    """Each term as the text first types it: `China` for `china`."""
-    first = tokens.drop_duplicates(term).set_index(term)["token"]
-    return [str(first.get(wanted, wanted)) for wanted in terms]
-
-
-def _dispersion_title(terms: Sequence[str], places: Sequence[np.ndarray], n: int) -> str:
-    """Which of the names keep to one half of the text; or that none does."""
-    first = [
-        quoted(term)
-        for term, place in zip(terms, places, strict=True)
-        if len(place) > 1 and place.max() < n / 2
-    ]
-    last = [
-        quoted(term)
-        for term, place in zip(terms, places, strict=True)
-        if len(place) > 1 and place.min() >= n / 2
-    ]
-    parts = [
-        f"{listed(names)} only in the {half} half"
-        for names, half in ((first, "first"), (last, "second"))
-        if names
-    ]
-    return ", ".join(parts) or "Every repeated name occurs in both halves of the text"
+def _dispersion_title(places: Mapping[str, "np.ndarray"], n: int) -> str:
+    """Which of the repeated terms keep to one half of the text; or that none does."""
+    repeated = {term: place for term, place in places.items() if len(place) > 1}
+    halves = {
+        "first": [quoted(term) for term, place in repeated.items() if place.max() < n / 2],
+        "second": [quoted(term) for term, place in repeated.items() if place.min() >= n / 2],
+    }
+    told = [f"{listed(terms)} only in the {half} half" for half, terms in halves.items() if terms]
+    return ", ".join(told) or "Every repeated name stands in both halves of the text"
 
 
 def _places(term: str, place: "np.ndarray") -> str:
-    if not len(place):
-        return f"{term} never"
-    return f"{term} {counted(len(place), 'time')}, first at word {place[0]}, last at word {place[-1]}"
+    return f"{term} {counted(len(place), 'time')}, from word {place[0]} to word {place[-1]}"
 
 
-def plot_keyness(keyness: pd.DataFrame, *, ax: Axes, top_n: int = 20) -> Axes:
+def plot_key_words(key: pd.DataFrame, *, ax: Axes, top_n: int = 20) -> Axes:
     """The key words of a text: how many times as often as in the reference, with their counts beside them.
 
     Args:
-        keyness: a table of `keyness`, filtered and sorted as it is to be drawn; the first `top_n` rows are.
+        key: the key words of a keyness table, in the order in which they are drawn: word, n, log_ratio.
         ax: where to draw.
         top_n: how many.
     """
-    drawn = keyness.head(top_n)
+    drawn = key.head(top_n)
     rows = np.arange(len(drawn))[::-1]
     with style():
         ax.hlines(rows, 0, drawn["log_ratio"], color=BLUE, linewidth=1.2)
         ax.plot(drawn["log_ratio"], rows, "o", color=BLUE, markersize=6)
-        ax.set_yticks(rows, [f"{term}  {n}" for term, n in zip(drawn["term"], drawn["n"], strict=True)])
+        ax.set_yticks(rows, [f"{word}  {n}" for word, n in zip(drawn["word"], drawn["n"], strict=True)])
         ax.set_ylim(-0.7, len(drawn) - 0.3)
         ax.set_xlim(left=0)
     first = drawn.iloc[0]
     return describe(
         ax,
-        title=f"{quoted(first['term'])} stands here {counted(first['n'], 'time')}, "
+        title=f"{quoted(first['word'])} stands here {counted(first['n'], 'time')}, "
         f"at {_fold(first['log_ratio'])} times its rate in general English",
-        alt=f"Key words by log ratio: {listed([str(term) for term in drawn['term']])}.",
+        alt=f"Key words by log ratio: {listed([str(word) for word in drawn['word']])}.",
         x="log ratio (each step doubles the rate; behind each word, how often it stands in this text)",
         y="",
     )
