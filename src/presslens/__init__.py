@@ -19,6 +19,7 @@ _PUBLIC = {
     "frequency.ngrams": ["ngrams"],
     "frequency.reference": ["general_english"],
     "sentiment": ["sentence_polarity"],
+    "attribution": ["quotations"],
     "display": ["show"],
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}

@@ -1,0 +1,97 @@
+"""Contents grown to the quotations they stand in, cut free of their cues, trimmed of loose marks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from presslens.attribution.constructions import Attribution
+from presslens.attribution.phrases import Phrases, Run
+from presslens.attribution.quoted import Quoted
+
+_LOOSE = frozenset([*",.;:—–-!?―", "--", "...", "…"])
+_STOPS = frozenset([*".,!?…", "..."])
+
+
+def shaped(tree: Phrases, found: Attribution, quotes: Quoted) -> Attribution:
+    """The attribution with its content as a reader would mark it."""
+    beside, limit = quotes.beside(found.head), quotes.limit(found.head)
+    group = cue_group(tree, found, beside)
+    runs = [clipped(run, limit) for run in found.content]
+    runs = [_grown(tree, found, run, group, beside) for run in runs if run[0] < run[1]]
+    pieces = [piece for run in runs for piece in _cut(run, group)]
+    pieces = [_direct(tree, piece, beside) if piece[1] <= found.head else piece for piece in pieces]
+    return replace(found, content=tuple(joined(tree, (clipped(piece, limit) for piece in pieces))))
+
+
+def clipped(run: Run, limit: Run) -> Run:
+    """The part of a run within limits."""
+    return max(run[0], limit[0]), min(run[1], limit[1])
+
+
+def cue_group(tree: Phrases, found: Attribution, beside: list[Run]) -> list[Run]:
+    """The cue with what hangs on it beside its content: who, to whom, when, how."""
+    group = [found.cue, *([found.source] if found.source else [])]
+    for child in tree.children[found.head]:
+        run = tree.phrase(child)
+        if tree.dep[child] != "punct" and not any(overlap(run, other) for other in (*found.content, *beside)):
+            group.append(run)
+    return sorted(group)
+
+
+def overlap(run: Run, other: Run) -> int:
+    """How many tokens two runs share."""
+    return max(0, min(run[1], other[1]) - max(run[0], other[0]))
+
+
+def _grown(tree: Phrases, found: Attribution, run: Run, group: list[Run], beside: list[Run]) -> Run:
+    """A run that ends inside a quotation reaches to its end; before a closing cue it reaches to the sentence's start."""
+    if (
+        found.construction == "clause"
+        and run[1] <= group[0][0]
+        and group[-1][1] >= tree.around(found.head)[1] - 1
+    ):
+        run = min(run[0], tree.around(run[0])[0]), run[1]
+    first, last = run
+    for quote in beside:
+        if overlap(quote, run):
+            first, last = min(first, quote[0]), max(last, quote[1])
+    return first, last
+
+
+def _cut(run: Run, parts: list[Run]) -> Iterator[Run]:
+    """What remains of a run without the parts."""
+    first, last = run
+    for start, stop in parts:
+        if first < stop and start < last:
+            if first < start:
+                yield first, start
+            first = stop
+    if first < last:
+        yield first, last
+
+
+def _direct(tree: Phrases, piece: Run, beside: list[Run]) -> Run:
+    """Before the cue, a quotation behind a colon stands alone."""
+    for quote in beside:
+        if piece[0] < quote[0] and quote[1] <= piece[1] <= quote[1] + 1 and tree.word[quote[0] - 1] == ":":
+            return quote
+    return piece
+
+
+def joined(tree: Phrases, runs: Iterable[Run]) -> list[Run]:
+    """Runs in order, trimmed of marks that belong to no word; those that touch are one."""
+    out: list[Run] = []
+    for run in sorted(filter(None, (trimmed(tree, run) for run in runs))):
+        if out and run[0] <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], run[1]))
+        else:
+            out.append(run)
+    return out
+
+
+def trimmed(tree: Phrases, run: Run) -> Run | None:
+    first, last = run
+    while first < last and tree.word[first] in _LOOSE:
+        first += 1
+    while first < last and tree.word[last - 1] in _LOOSE:
+        last -= 1
+    return (first, last) if first < last else None

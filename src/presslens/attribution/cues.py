@@ -1,0 +1,33 @@
+"""The table of cues: which word, in which construction, does what, and where its reporter stands."""
+
+import csv
+from functools import cache
+from typing import NamedTuple
+
+from presslens.resources import resource
+
+CUES = "lexicons/cues.csv"
+
+
+class Reading(NamedTuple):
+    """What a cue does in a construction (`act`) and how its reporter stands to the content (`stance`)."""
+
+    act: str
+    stance: str
+
+
+@cache
+def cues() -> dict[tuple[str, str], dict[str, Reading]]:
+    """The readings of each (lemma, part of speech), by construction."""
+    table: dict[tuple[str, str], dict[str, Reading]] = {}
+    with resource(CUES).open(encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file):
+            readings = table.setdefault((row["lemma"], row["pos"]), {})
+            for construction in row["constructions"].split():
+                readings[construction] = Reading(row["act"], row["stance"])
+    return table
+
+
+def speaks(lemma: str, pos: str) -> bool:
+    """Whether a verb can introduce a quotation: one that takes a clause."""
+    return pos == "VERB" and "clause" in cues().get((lemma, pos), {})

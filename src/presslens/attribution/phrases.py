@@ -1,0 +1,85 @@
+"""Trees with the edges of their phrases: what rules that cut phrases out of sentences ask for at every step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from presslens.attribution.cues import speaks
+from presslens.syntax import Trees, sentence_bounds
+
+Run = tuple[int, int]  # neighbouring tokens, half-open, counted through the document
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Trees):
+    """Trees whose phrases are known: that of a token reaches from `left` to before `right`; `word` is lower case."""
+
+    word: list[str]
+    left: list[int]
+    right: list[int]
+    bounds: dict[int, Run]
+
+    def those(self, token: int, *labels: str) -> Iterator[int]:
+        """The children of `token` with one of these labels, in order."""
+        return (child for child in self.children[token] if self.dep[child] in labels)
+
+    def child(self, token: int, *labels: str) -> int:
+        """The first of `those`; −1 where there is none."""
+        return next(self.those(token, *labels), -1)
+
+    def phrase(self, token: int) -> Run:
+        """From the leftmost to the rightmost descendant of `token`."""
+        return self.left[token], self.right[token]
+
+    def around(self, token: int) -> Run:
+        """The sentence that `token` stands in."""
+        return self.bounds[self.sentence[token]]
+
+
+def phrases(tree: Trees) -> Phrases:
+    """The trees with their phrases, after cues that hang on another cue's content have been hung on that cue."""
+    word = [token.lower() for token in tree.token]
+    given = {field.name: getattr(tree, field.name) for field in fields(Trees)}
+    head = [_governor(tree, token) for token in range(len(tree))]
+    children: list[list[int]] = [[] for _ in head]
+    for token, governor in enumerate(head):
+        if governor != token:
+            children[governor].append(token)
+    left, right = _edges(head)
+    given |= {"head": head, "children": children}
+    bounds = {tree.sentence[run[0]]: run for run in sentence_bounds(tree)}
+    return Phrases(**given, word=word, left=left, right=right, bounds=bounds)
+
+
+def _governor(tree: Trees, token: int) -> int:
+    """Where a token hangs; `complained that … and questioned …`, `said …, adding …` belong together, not to `…`."""
+    content = tree.head[token]
+    cue = tree.head[content]
+    if (
+        tree.dep[token] in ("conj", "advcl")
+        and tree.dep[content] == "ccomp"
+        and speaks(tree.lemma[token], tree.pos[token])
+        and speaks(tree.lemma[cue], tree.pos[cue])
+        and cue < content < token
+        and not any(
+            tree.dep[child] in ("nsubj", "nsubjpass", "mark", "aux") for child in tree.children[token]
+        )
+        and _continues(tree, token, cue)
+    ):
+        return cue
+    return content
+
+
+def _continues(tree: Trees, token: int, cue: int) -> bool:
+    if tree.dep[token] == "advcl":
+        return tree.tag[token] == "VBG" and tree.token[token - 1] in (",", "-", "–", "—", "--")
+    return tree.tag[token] == tree.tag[cue]
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """Where each phrase begins and ends: every token widens its governors until one is wide enough."""
+    left, right = list(range(len(head))), list(range(1, len(head) + 1))
+    for token, governor in enumerate(head):
+        while left[governor] > token or right[governor] <= token:
+            left[governor], right[governor] = min(left[governor], token), max(right[governor], token + 1)
+            governor = head[governor]
+    return left, right

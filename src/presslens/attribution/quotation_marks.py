@@ -1,0 +1,101 @@
+"""Quote marks ─▶ quotations: marks paired though curly, straight, mixed, nested or never closed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»'‘’‚`]")
+_DOUBLE = frozenset(["``", "''", *'"“”„‟«»'])
+_OPENING = frozenset(["``", *"“„‟«‘‚"])
+_CLOSING = frozenset([*"”»’"])
+_BEFORE_OPENING = re.compile(r"[\s(\[{<—–―/:=-]|$")
+_AFTER_CLOSING = re.compile(r"[\s)\]}>—–―/,.;:!?…-]|$")
+_ELISION = re.compile(r"(?:\d|(?:em|n|til|tis|twas|cause|bout|round|cos)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Characters from the opening mark to behind the closing one; `depth` 0 stands in no other quotation.
+
+    `closed` is false where the text ends a paragraph, or opens the next quotation, before it closes this one.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    double: bool
+    opens: bool
+    closes: bool
+
+
+def quotations_marked(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
+    """Every quotation of a text, in order of their opening marks.
+
+    A quotation ends with its paragraph at the latest: a speech of several paragraphs has an opening mark
+    before each and a closing one at its end, and gives one quotation per paragraph.
+    """
+    found = [quotation for start, end in paragraphs for quotation in _paired(text, start, end)]
+    return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+
+
+def _paired(text: str, start: int, end: int) -> Iterator[Quotation]:
+    opened: list[_Mark] = []
+    for mark in _marks(text, start, end):
+        same = next(
+            (place for place in reversed(range(len(opened))) if opened[place].double == mark.double), -1
+        )
+        if mark.closes and same >= 0:
+            yield from _unclosed(text, opened[same + 1 :], mark.start, same + 1)
+            yield Quotation(opened[same].start, mark.end, same, closed=True)
+            del opened[same:]
+        elif mark.opens:
+            if same >= 0:
+                yield from _unclosed(text, opened[same:], mark.start, same)
+                del opened[same:]
+            opened.append(mark)
+    yield from _unclosed(text, opened, end, 0)
+
+
+def _unclosed(text: str, marks: list[_Mark], end: int, depth: int) -> Iterator[Quotation]:
+    """A double mark opens a quotation though nothing closes it; a single one is then an apostrophe."""
+    for place, mark in enumerate(marks, depth):
+        stop = mark.end + len(text[mark.end : end].rstrip())
+        if mark.double and stop > mark.end:
+            yield Quotation(mark.start, stop, place, closed=False)
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """The marks of a paragraph with what each may do: its surroundings decide, its shape only where they do not."""
+    found = list(_MARK.finditer(text, start, end))
+    for mark in found:
+        glyph, double = mark[0], mark[0] in _DOUBLE
+        before, after = _neighbours(text, start, end, mark)
+        opens = bool(_BEFORE_OPENING.match(before)) and not after.isspace() and after != ""
+        closes = bool(_AFTER_CLOSING.match(after)) and not before.isspace() and before != ""
+        if not double and (_is_apostrophe(text, mark) or not (opens or closes)):
+            continue
+        if opens == closes:
+            opens, closes = glyph not in _CLOSING, glyph not in _OPENING
+        yield _Mark(mark.start(), mark.end(), double, opens, closes)
+
+
+def _neighbours(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind a mark, other marks left out; "" at the paragraph's edges."""
+    before, after = mark.start() - 1, mark.end()
+    while before >= start and _MARK.match(text[before]):
+        before -= 1
+    while after < end and _MARK.match(text[after]):
+        after += 1
+    return text[before] if before >= start else "", text[after] if after < end else ""
+
+
+def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
+    inside = text[mark.start() - 1 : mark.start()].isalnum() and text[mark.end() : mark.end() + 1].isalnum()
+    return inside or bool(_ELISION.match(text, mark.end()))
