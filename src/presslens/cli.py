@@ -3,15 +3,16 @@
 What a command needs is imported when it runs, so that `presslens --help` answers at once.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from presslens.errors import PresslensError
+from presslens.errors import NotebookError, PresslensError
 
-INTERRUPTED = 130
+DIFFERENT, INTERRUPTED = 1, 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,22 +45,86 @@ def report(sources: Sequence[str], assignments: Sequence[str], output: str, time
         click.echo(build.build(plan, folder, timeout=timeout))
 
 
+@command.command()
+def lab() -> None:
+    """Open JupyterLab in notebooks/, with this environment's kernel and without news, updates or other requests."""
+    from presslens.resources import checkout
+
+    notebooks, private = checkout() / "notebooks", checkout() / ".cache" / "lab"
+    for name in ("JUPYTER_PATH", "JUPYTER_PREFER_ENV_PATH", "PYTHONPATH", "PYTHONSTARTUP"):
+        os.environ.pop(name, None)
+    os.environ.update({"IPYTHONDIR": str(private / "ipython"), "JUPYTER_CONFIG_DIR": str(private / "config")})
+    options = {
+        "ServerApp.root_dir": notebooks,
+        "LabApp.app_settings_dir": notebooks / ".jupyterlab",
+        "LabApp.user_settings_dir": private / "settings",
+        "LabApp.workspaces_dir": private / "workspaces",
+        "LabApp.extension_manager": "readonly",
+    }
+    as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    arguments = [f"--{name}={value}" for name, value in options.items()]
+    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *arguments, *as_root])  # noqa: S606
+
+
+@command.command()
+def check() -> None:
+    """Say what is installed, whether every data file is as it was shipped, and what to do if not."""
+    from presslens.resources import checkout, data_card, state
+
+    click.echo(f"Presslens in {checkout()}, Python {sys.version.split()[0]}")
+    missing = _unmet_requirements()
+    damaged = {path: found for path in data_card() if (found := state(path)) != "intact"}
+    click.echo(f"packages: {'all that are needed' if not missing else ''}{', '.join(missing)}")
+    click.echo(f"data: {len(data_card()) - len(damaged)} of {len(data_card())} files intact")
+    for path, found in damaged.items():
+        click.echo(f"  data/{path}: {found}")
+    for advice, needed in (("make setup", missing), ("git checkout data", damaged)):
+        if needed:
+            click.echo(f"to mend it: {advice}")
+    sys.exit(DIFFERENT if missing or damaged else 0)
+
+
+def _unmet_requirements() -> list[str]:
+    """What Presslens asks for and is not installed, or in another version."""
+    from importlib.metadata import PackageNotFoundError, requires, version
+
+    from packaging.requirements import Requirement
+
+    unmet = []
+    for needed in map(Requirement, requires("presslens") or ()):
+        if needed.marker and not needed.marker.evaluate({"extra": ""}):
+            continue
+        try:
+            installed = version(needed.name)
+        except PackageNotFoundError:
+            installed = "nothing"
+        if not needed.specifier.contains(installed, prereleases=True):
+            unmet.append(f"{needed.name} {installed} instead of {needed.specifier}")
+    return unmet
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command; every error that a user can mend ends in one line and its own exit code."""
+    """Run the command; every error that a user can mend ends in its own exit code and, but for notebooks, one line."""
+    given = list(arguments) if arguments is not None else None
     try:
-        command.main(
-            args=list(arguments) if arguments is not None else None,
-            prog_name="presslens",
-            standalone_mode=False,
-        )
+        command.main(args=given, prog_name="presslens", standalone_mode=False)
+    except NotebookError as error:
+        _leave(f"presslens: {error}", error.exit_code)
     except PresslensError as error:
-        _leave(str(error), error.exit_code)
+        _leave(f"presslens: {_one_line(str(error))}", error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        _leave(error.format_message(), error.exit_code)
     except click.ClickException as error:
-        _leave(error.format_message().replace("\n", " "), 2)
+        _leave(f"presslens: {_one_line(error.format_message())}", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        _leave("interrupted", INTERRUPTED)
+        _leave("presslens: interrupted", INTERRUPTED)
+
+
+def _one_line(message: str) -> str:
+    """Names of files may hold line ends and what a terminal would obey: here they are spelled out."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in message)
 
 
 def _leave(message: str, code: int) -> None:
-    click.echo(f"presslens: {message}", err=True)
+    click.echo(message, err=True)
     sys.exit(code)

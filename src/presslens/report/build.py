@@ -1,6 +1,7 @@
 """From a text file to its report folder: the one way, from the command line to the last byte."""
 
 import json
+import os
 import shlex
 import sys
 import unicodedata
@@ -82,7 +83,7 @@ def found(source: str) -> Path:
         InputError: there is none.
     """
     for path in (Path(source).absolute(), checkout() / source):
-        if path.exists():
+        if os.path.lexists(path):
             return path
     raise InputError(f"{source}: no such file here or in the checkout")
 
@@ -175,8 +176,8 @@ def _given_to(plan: Plan, notebook: str) -> dict[str, Value]:
 
 def _as_shown(file: Path) -> str:
     """A text's path in a report: from the checkout for its own texts, else the file's name alone."""
-    inside = file.is_relative_to(checkout())
-    return file.relative_to(checkout()).as_posix() if inside else file.name
+    shown = file.relative_to(checkout()).as_posix() if file.is_relative_to(checkout()) else file.name
+    return os.fsencode(shown).decode("utf8", "replace")
 
 
 def _notebook_files(executed: Mapping[str, NotebookNode], plan: Plan, source: str) -> dict[str, bytes]:

@@ -1,0 +1,1 @@
+"""Tests of the way from executed notebooks to the page."""
