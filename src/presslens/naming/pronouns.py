@@ -1,143 +1,133 @@
 """Pronouns of the third person, resolved by salience where that is safe.
 
-Every noun phrase before the pronoun is weighed by how it stands in its sentence, and a weight halves with each
-sentence passed (Lappin & Leass 1994, table 1). Phrases that name no actor compete: where one of them wins, the
-pronoun means no actor and is left alone. A pronoun's own governor and the subject of its own verb are no candidates.
+Phrases that name no actor compete: where one of them wins, the pronoun means no actor and is left alone. No
+candidates are the subject of the pronoun's own verb, the noun that the pronoun belongs to, whoever was called by a
+pronoun of the other gender, and the speaker of the quotation that the pronoun stands in (who speaks says `I`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from presslens.naming.gazetteer import roles
 from presslens.naming.mention import Mention, mention_of
+from presslens.naming.roles import human_roles
+from presslens.naming.salience import Phrase, most_salient
 from presslens.syntax import Trees, ancestors, children_by
 
 WINDOW = 3  # sentences that a pronoun looks back
-RECENCY, HEAD_NOUN, PARALLEL = 100, 80, 35
-ROLE = {"nsubj": 80, "nsubjpass": 80, "dobj": 50, "dative": 40, "pobj": 40, "poss": 40}
-MARGIN = 1.2  # by how much the winner must outweigh the next to be certain
 
-_GENDER = {
+_SORT = {
     "he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman",
     "it": "thing", "its": "thing",
 }  # fmt: skip
-_EMBEDDED = {"compound", "poss", "pobj", "appos", "nmod"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase that a pronoun may mean: its head token, the actor it names ("" for none), what it can be."""
-
-    head: int
-    actor: str
-    sorts: frozenset[str]
+_PERSON, _THING = frozenset({"man", "woman"}), frozenset({"thing"})
 
 
 def pronoun_mentions(tree: Trees, named: Sequence[tuple[int, Mention, str]]) -> Iterator[Mention]:
     """A mention for every pronoun that means an actor; `named` gives head token, mention and kind of each naming."""
-    phrases = sorted([*_actor_phrases(tree, named), *_others(tree, named)], key=lambda phrase: phrase.head)
+    phrases: dict[int, list[Phrase]] = {}
+    for phrase in (*_actors(named), *_others(tree, named)):
+        phrases.setdefault(tree.sentence[phrase.head], []).append(phrase)
     gender: dict[str, str] = {}
-    for index in range(len(tree)):
-        sort = _GENDER.get(tree.token[index].lower()) if tree.pos[index] == "PRON" else None
-        if sort is None or _is_dummy(tree, index):
+    quotes = _quotes(tree)
+    for index in _pronouns(tree):
+        here, sort = tree.sentence[index], _SORT[tree.token[index].lower()]
+        near = (phrase for sentence in range(here - WINDOW, here + 1) for phrase in phrases.get(sentence, ()))
+        fitting = (p for p in near if sort in p.sorts and gender.get(p.actor, sort) == sort)
+        choice = most_salient(tree, index, [p for p in fitting if _may_mean(tree, index, p.head, quotes)])
+        if not choice:
             continue
-        candidates = [p for p in phrases if _may_mean(tree, index, p, sort, gender)]
-        if antecedent := _choice(tree, index, candidates):
-            phrase, certain = antecedent
-            phrases.append(Phrase(index, phrase.actor, phrase.sorts))
-            if phrase.actor:
-                yield mention_of(tree, index, index + 1, phrase.actor, "pronoun", certain=certain)
-                if certain and sort != "thing":
-                    gender.setdefault(phrase.actor, sort)
+        phrase, certain = choice
+        phrases.setdefault(here, []).append(Phrase(index, phrase.actor, phrase.sorts))
+        if phrase.actor:
+            yield mention_of(tree, index, index + 1, phrase.actor, "pronoun", certain=certain)
+        if phrase.actor and certain:
+            gender.setdefault(phrase.actor, sort)
 
 
-def _actor_phrases(tree: Trees, named: Iterable[tuple[int, Mention, str]]) -> Iterator[Phrase]:
+def _actors(named: Iterable[tuple[int, Mention, str]]) -> Iterator[Phrase]:
     for head, mention, kind in named:
         if mention.naming != "adjective":
-            yield Phrase(head, mention.actor, frozenset({"man", "woman"} if kind == "person" else {"thing"}))
+            yield Phrase(head, mention.actor, _PERSON if kind == "person" else _THING)
 
 
 def _others(tree: Trees, named: Iterable[tuple[int, Mention, str]]) -> Iterator[Phrase]:
-    """Singular noun phrases that name no actor."""
-    taken = {index for _, mention, _ in named for index in range(mention.first, mention.stop)}
+    """Singular noun phrases that name no actor; role nouns beside a name do not compete with it."""
+    taken: set[int] = set()
+    for _, mention, kind in named:
+        taken.update(range(mention.first, mention.stop))
+        taken.update(human_roles(tree, mention.first, mention.stop) if kind == "person" else ())
     for index in range(len(tree)):
         noun = tree.tag[index] in ("NN", "NNP") and tree.dep[index] not in ("compound", "nmod", "amod")
         if noun and index not in taken and tree.entity_kind[index] not in ("DATE", "TIME"):
             yield Phrase(index, "", _sorts(tree.lemma[index].lower()))
 
 
-def _sorts(lemma: str) -> frozenset[str]:
-    if lemma in roles("man"):
+def _sorts(noun: str) -> frozenset[str]:
+    """What pronouns go with a common noun."""
+    if noun in roles("man"):
         return frozenset({"man"})
-    if lemma in roles("woman"):
+    if noun in roles("woman"):
         return frozenset({"woman"})
-    return frozenset({"man", "woman"} if lemma in roles("person") else {"thing"})
+    return _PERSON if noun in roles("person") else _THING
+
+
+def _pronouns(tree: Trees) -> Iterator[int]:
+    """The third person's pronouns that mean something."""
+    for index in range(len(tree)):
+        if tree.pos[index] == "PRON" and tree.token[index].lower() in _SORT and not _is_dummy(tree, index):
+            yield index
 
 
 def _is_dummy(tree: Trees, index: int) -> bool:
-    """`it` that means nothing: `it is clear that`, `it seems`, `it rained`."""
-    verb = tree.head[index]
+    """`it` that means nothing: `it is clear that`, `it was said that`, `it seems`."""
     if tree.token[index].lower() != "it" or tree.dep[index] not in ("nsubj", "nsubjpass", "expl"):
         return False
-    clausal = children_by(tree, verb, "acomp", "attr", "oprd") and children_by(
-        tree, verb, "ccomp", "xcomp", "advcl"
+    verb = tree.head[index]
+    predicate, clause = (
+        children_by(tree, verb, "acomp", "attr", "oprd"),
+        children_by(tree, verb, "ccomp", "xcomp", "advcl"),
     )
     passive = tree.dep[index] == "nsubjpass" and children_by(tree, verb, "ccomp")
     return (
         tree.dep[index] == "expl"
-        or bool(clausal or passive)
-        or tree.lemma[verb] in ("seem", "appear", "rain")
+        or bool((predicate and clause) or passive)
+        or tree.lemma[verb] in ("seem", "rain")
     )
 
 
-def _may_mean(tree: Trees, pronoun: int, phrase: Phrase, sort: str, gender: dict[str, str]) -> bool:
-    distance = tree.sentence[pronoun] - tree.sentence[phrase.head]
-    return (
-        phrase.head < pronoun
-        and distance <= WINDOW
-        and sort in phrase.sorts
-        and gender.get(phrase.actor, sort) == sort
-        and not _is_bound(tree, pronoun, phrase.head)
-    )
+def _may_mean(tree: Trees, pronoun: int, head: int, quotes: Sequence[tuple[int, frozenset[int]]]) -> bool:
+    if head >= pronoun or _is_bound(tree, pronoun, head):
+        return False
+    quote, around = quotes[pronoun][0], quotes[head]
+    speaks = quote >= 0 and around[0] != quote and quote in around[1] and tree.dep[head] == "nsubj"
+    return not speaks
 
 
 def _is_bound(tree: Trees, pronoun: int, head: int) -> bool:
-    """The subject of the pronoun's own verb, or the noun that the pronoun belongs to."""
+    """The subject of the pronoun's own verb, or the noun that a possessive belongs to."""
     if tree.dep[pronoun] == "poss":
         return head in _within_phrase(tree, pronoun)
-    governor = tree.head[pronoun]
-    return head == governor or tree.head[head] == governor
+    return head == tree.head[pronoun] or tree.head[head] == tree.head[pronoun]
 
 
-def _within_phrase(tree: Trees, index: int) -> list[int]:
-    above = []
+def _within_phrase(tree: Trees, index: int) -> Iterator[int]:
+    """What stands above a token up to its clause's verb."""
     for ancestor in ancestors(tree, index):
         if tree.pos[ancestor] in ("VERB", "AUX"):
-            break
-        above.append(ancestor)
-    return above
+            return
+        yield ancestor
 
 
-def _choice(tree: Trees, pronoun: int, candidates: Sequence[Phrase]) -> tuple[Phrase, bool] | None:
-    """The weightiest candidate, and whether it outweighs the next clearly."""
-    weight: dict[str, float] = {}
-    phrase: dict[str, Phrase] = {}
-    for candidate in candidates:
-        key = candidate.actor or f"#{candidate.head}"
-        weight[key] = weight.get(key, 0) + _weight(tree, pronoun, candidate.head)
-        phrase[key] = candidate
-    order = sorted(weight, key=lambda key: -weight[key])
-    if not order:
-        return None
-    return phrase[order[0]], len(order) == 1 or weight[order[0]] >= MARGIN * weight[order[1]]
-
-
-def _weight(tree: Trees, pronoun: int, head: int) -> float:
-    dep = tree.dep[head]
-    weight = (
-        RECENCY
-        + ROLE.get(dep, 0)
-        + HEAD_NOUN * (dep not in _EMBEDDED)
-        + PARALLEL * (dep == tree.dep[pronoun])
-    )
-    return weight / 2.0 ** (tree.sentence[pronoun] - tree.sentence[head])
+def _quotes(tree: Trees) -> list[tuple[int, frozenset[int]]]:
+    """For each token the pair of quotation marks it stands in (−1: none) and all pairs that its sentence touches."""
+    number, inside, pairs = -1, False, []
+    touched: dict[int, set[int]] = {}
+    for index, token in enumerate(tree.token):
+        inside = inside and tree.paragraph[index] == tree.paragraph[index - 1]
+        if token in ('"', "“", "”"):
+            inside = not inside
+            number += inside
+        pairs.append(number if inside else -1)
+        touched.setdefault(tree.sentence[index], set()).add(pairs[-1])
+    sentences = {sentence: frozenset(numbers) for sentence, numbers in touched.items()}
+    return [(pair, sentences[sentence]) for pair, sentence in zip(pairs, tree.sentence, strict=True)]
