@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from tqdm import tqdm
 
 from presslens.documents import read_document
-from presslens.errors import InputError
+from presslens.errors import InputError, NotebookError
 from presslens.report import svg
 from presslens.report.chapters import Chapter, chapter
 from presslens.report.folder import MARK, replace, reserved
@@ -117,25 +117,23 @@ def build(plan: Plan, folder: Path, *, timeout: float) -> Path:
     """
     file = plan.texts[folder]
     with reserved(folder):
-        executed = _run(plan, file, timeout)
-        replace(folder, report_files(plan, executed, _as_shown(file)))
+        replace(folder, report_files(plan, _run(plan, file, timeout), _as_shown(file)))
     return folder / "report.html"
 
 
 def report_files(plan: Plan, executed: Mapping[str, NotebookNode], source: str) -> dict[str, bytes]:
     """Every file of a report folder, by its path there, from executed notebooks and nothing else."""
-    used = {
-        name: {known.name: plan.values.get(known.name, known.default) for known in parameters.values()}
-        for name, parameters in plan.declared.items()
-    }
-    for values in used.values():
-        values[SOURCE] = source
-    chapters = [chapter(name, notebook) for name, notebook in executed.items()]
+    notebooks = {name: kept(notebook, _given_to(plan, name), source) for name, notebook in executed.items()}
+    chapters = [chapter(name, notebook) for name, notebook in notebooks.items()]
+    used = {name: {**_used_by(plan, name), SOURCE: source} for name in plan.notebooks}
     made_with = provenance(article_of(chapters), plan.notebooks, used, _command(plan.values, source))
     return {
         "report.html": page(chapters, made_with).encode(),
         MARK: json.dumps(made_with, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n",
-        **_notebook_files(executed, plan, source),
+        **{
+            f"notebooks/{name}.ipynb": nbformat.writes(notebook).encode() + b"\n"
+            for name, notebook in notebooks.items()
+        },
         **_output_files(chapters),
     }
 
@@ -174,26 +172,33 @@ def _given_to(plan: Plan, notebook: str) -> dict[str, Value]:
     return {name: value for name, value in plan.values.items() if name in plan.declared[notebook]}
 
 
+def _used_by(plan: Plan, notebook: str) -> dict[str, Value]:
+    """The values a notebook ran with: those given, else its own."""
+    return {one.name: plan.values.get(one.name, one.default) for one in plan.declared[notebook].values()}
+
+
 def _as_shown(file: Path) -> str:
     """A text's path in a report: from the checkout for its own texts, else the file's name alone."""
     shown = file.relative_to(checkout()).as_posix() if file.is_relative_to(checkout()) else file.name
     return os.fsencode(shown).decode("utf8", "replace")
 
 
-def _notebook_files(executed: Mapping[str, NotebookNode], plan: Plan, source: str) -> dict[str, bytes]:
-    return {
-        f"notebooks/{name}.ipynb": nbformat.writes(kept(notebook, _given_to(plan, name), source)).encode()
-        + b"\n"
-        for name, notebook in executed.items()
-    }
-
-
 def _output_files(chapters: Iterable[Chapter]) -> dict[str, bytes]:
-    files = {}
-    for block in (block for told in chapters for block in told.blocks):
-        match block:
-            case Table():
-                files[f"tables/{block.name}.csv"] = block.csv.encode()
-            case Figure():
-                files[f"figures/{block.name}.svg"] = svg.text(svg.clean(block, lambda href: "")).encode()
+    files: dict[str, bytes] = {}
+    for told in chapters:
+        for block in told.blocks:
+            if file := _file_of(block):
+                if file[0] in files:
+                    raise NotebookError(f"{told.file}: shows `{file[0]}` a second time; give it another name")
+                files[file[0]] = file[1]
     return files
+
+
+def _file_of(block: object) -> tuple[str, bytes] | None:
+    """The file, by its path in the report folder, that holds a table or a figure; nothing else has one."""
+    match block:
+        case Table():
+            return f"tables/{block.name}.csv", block.csv.encode()
+        case Figure():
+            return f"figures/{block.name}.svg", svg.text(svg.clean(block, lambda href: "")).encode()
+    return None

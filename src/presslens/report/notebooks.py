@@ -1,5 +1,6 @@
 """The notebooks a report is made of: as committed, and as kept beside the report after a run."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from presslens.report.parameters import SOURCE, Value
 from presslens.resources import checkout
 
 CHAPTERS = "0[1-5]-*.ipynb"  # the notebooks about one text; those about many come after
+_CELL_FILE = re.compile(r"\S*ipykernel_\d+/\d+\.py")  # what ipykernel calls a cell's code in messages
 _CLOCKS = ("execution", "papermill", "widgets")
 
 
@@ -45,5 +47,6 @@ def _without_paths(cell: NotebookNode) -> None:
     """Warnings name the file they come from: the folders above it are this machine's own business."""
     for output in cell.get("outputs", ()):
         if output.output_type == "stream":
+            output.text = _CELL_FILE.sub("cell", output.text)
             for folder in (str(checkout()), sys.prefix, sys.base_prefix):
                 output.text = output.text.replace(f"{folder}/", "")

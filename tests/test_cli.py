@@ -1,0 +1,164 @@
+"""The command: one line for what a user can mend, an exit code for each kind of end."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from presslens import cli, errors, resources
+from presslens.report import build
+
+
+def ended(*arguments: str) -> int | str | None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(arguments)
+    return raised.value.code
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report", "no-such-file.txt"],
+        ["report", "/"],
+        ["report", "-p", "topn=3"],
+        ["report", "-p", "top_n=many"],
+        ["report", "-p", "top_n"],
+        ["report", "-p", "source=a.txt"],
+        ["report", "--timeout", "soon"],
+        ["report", "--timeout", "0"],
+        ["report", "--no-such-option"],
+        ["report", "a\nb\x1b[31m.txt"],
+        ["rapport"],
+    ],
+)
+def test_a_wrong_use_is_one_line_on_stderr_and_nothing_is_written(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ended(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.removesuffix("\n").isprintable()
+    assert told.err.startswith("presslens: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (errors.InputError("a: b"), 2),
+        (errors.NotebookError("01-one: failed\n> 1  x"), 3),
+        (errors.NotebookTimeoutError("01-one: late"), 4),
+        (errors.OutputError("a: full"), 5),
+        (KeyboardInterrupt(), 130),
+    ],
+)
+def test_each_kind_of_end_has_its_exit_code(
+    error: BaseException, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*given: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(build, "build", fail)
+    assert ended("report") == code
+    assert (str(error) or "interrupted") in capsys.readouterr().err
+
+
+def test_the_path_of_each_report_is_all_that_stdout_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "build", lambda plan, folder, timeout: folder / "report.html")
+    cli.main(["report", "--output", str(tmp_path)])
+    assert capsys.readouterr().out == f"{tmp_path / '000-cba6c4d358668237' / 'report.html'}\n"
+
+
+INTERRUPTED = """
+import sys
+from pathlib import Path
+from presslens.report import build
+plan = build.plan
+build.plan = lambda *given: plan(*given, notebooks=Path(sys.argv[1]))
+from presslens.cli import main
+main(["report", "--output", sys.argv[2]])
+"""
+
+
+def test_an_interrupt_leaves_no_kernel_and_no_half_report(tmp_path: Path) -> None:
+    (tmp_path / "notebooks").mkdir()
+    cell = f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)"
+    cells = [("parameters", "source: str = ''"), ("slow", cell)]
+    content = {
+        "cells": [
+            {"cell_type": "code", "id": name, "source": source, "metadata": {"tags": [name]}, "outputs": [],
+             "execution_count": None}
+            for name, source in cells
+        ],
+        "metadata": {}, "nbformat": 4, "nbformat_minor": 5,
+    }  # fmt: skip
+    (tmp_path / "notebooks" / "01-one.ipynb").write_text(json.dumps(content), encoding="utf8")
+    command = [sys.executable, "-c", INTERRUPTED, str(tmp_path / "notebooks"), str(tmp_path / "out")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text(encoding="utf8"):
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text(encoding="utf8")), 0)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".000-cba6c4d358668237.lock"]
+
+
+def test_check_says_in_one_screen_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended("check") == 0
+    told = capsys.readouterr().out
+    assert "files intact" in told
+    assert len(told.splitlines()) < 24
+
+
+def test_check_names_what_is_damaged_and_how_to_mend_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = resources.state
+    monkeypatch.setattr(
+        resources, "state", lambda path: "missing" if path.endswith("LICENSE") else state(path)
+    )
+    assert ended("check") == 1
+    told = capsys.readouterr().out
+    assert "LICENSE: missing" in told
+    assert "git checkout data" in told
+
+
+def test_lab_opens_the_notebooks_with_this_interpreter_and_asks_for_no_news(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda program, arguments: started.append(arguments))
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    cli.main(["lab"])
+    options = dict(argument[2:].split("=") for argument in started[0] if "=" in argument)
+    assert started[0][0] == sys.executable
+    assert Path(options["ServerApp.root_dir"]).name == "notebooks"
+    overrides = Path(options["LabApp.app_settings_dir"]) / "overrides.json"
+    assert json.loads(overrides.read_text(encoding="utf8"))[
+        "@jupyterlab/apputils-extension:notification"
+    ] == {
+        "checkForUpdates": False,
+        "fetchNews": "false",
+    }
+
+
+def test_the_command_answers_without_importing_what_it_does_not_need() -> None:
+    code = "import sys, presslens.cli; print(sorted({'pandas', 'papermill', 'nltk', 'matplotlib'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"
+
+
+def test_every_command_is_told_in_the_help() -> None:
+    assert set(cli.command.commands) == {"report", "lab", "check"}
+    assert all(isinstance(one, click.Command) and one.help for one in cli.command.commands.values())
