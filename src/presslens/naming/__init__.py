@@ -5,7 +5,6 @@ that stand for their state), `definite` (roles), `spelling` (one name spelled tw
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -20,7 +19,7 @@ from presslens.naming.names import find_names, with_words
 from presslens.naming.pronouns import pronoun_mentions
 from presslens.naming.roles import head_of
 from presslens.naming.spans import Name
-from presslens.naming.spelling import respelled
+from presslens.naming.spelling import merged, respelled
 from presslens.syntax import Trees, trees
 
 __all__ = ["Actor", "Mention", "find_mentions", "resolve"]
@@ -50,9 +49,9 @@ def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
     """All mentions in order, and the actors by name."""
     mentions, actors = _named(tree)
     borne = roles_of(tree, mentions, actors)
-    mentions = _in_order([*mentions, *definite_mentions(tree, mentions, borne)])
-    for other, actor, reason in list(respelled(tree, mentions, actors, borne)):
-        mentions, actors = _merged(mentions, actors, other, actor, reason)
+    mentions = _in_order([*mentions, *definite_mentions(tree, mentions, actors, borne)])
+    for respelling in respelled(tree, mentions, actors, borne):
+        mentions, actors = merged(tree, mentions, actors, respelling)
     named = [(head_of(tree, m.first, m.stop), m, actors[m.actor].kind) for m in mentions]
     return _in_order([*mentions, *pronoun_mentions(tree, named)]), actors
 
@@ -93,11 +92,3 @@ def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: mention.start)
-
-
-def _merged(
-    mentions: Sequence[Mention], actors: dict[str, Actor], other: str, actor: str, reason: str
-) -> tuple[list[Mention], dict[str, Actor]]:
-    one = [replace(m, actor=actor, naming="part") if m.actor == other else m for m in mentions]
-    known = {name: facts for name, facts in actors.items() if name != other}
-    return one, known | {actor: replace(actors[actor], merged_because=reason)}

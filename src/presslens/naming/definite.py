@@ -4,6 +4,7 @@ An actor bears the roles that the text gives it beside its name (a title, an app
 name contains (`US Treasury Department` is a department). A definite phrase is resolved by its head noun and its
 modifiers, to the one bearer named before it or, where there are several, to the one named last, marked unsure
 (head match and modifier inclusion as in Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution").
+A noun for any country or organisation means the only one just named, never for sure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,8 @@ from presslens.naming.gazetteer import HUMAN, roles
 from presslens.naming.mention import Actor, Mention, mention_of
 from presslens.naming.roles import head_of, human_roles, role_words
 from presslens.syntax import Trees, children_by
+
+_CLASS = {"country": "country", "organisation": "body"}
 
 Roles = dict[str, dict[str, set[str]]]  # actor ─▶ role noun ─▶ the words that came with it
 
@@ -28,14 +31,18 @@ def roles_of(tree: Trees, mentions: Iterable[Mention], actors: Mapping[str, Acto
     return borne
 
 
-def definite_mentions(tree: Trees, mentions: Sequence[Mention], borne: Roles) -> Iterator[Mention]:
-    """A mention for every definite role phrase that an actor named before it bears."""
+def definite_mentions(
+    tree: Trees, mentions: Sequence[Mention], actors: Mapping[str, Actor], borne: Roles
+) -> Iterator[Mention]:
+    """A mention for every definite role phrase that means an actor named before it."""
     taken = {token for mention in mentions for token in range(mention.first, mention.stop)}
     for noun in range(len(tree)):
         article = -1 if noun in taken else _article(tree, noun)
-        bearers = _bearers(tree, noun, mentions, borne) if article >= 0 else []
-        if bearers:
-            certain = len(set(bearers)) == 1
+        if article < 0:
+            continue
+        bearers = _bearers(tree, noun, mentions, borne)
+        certain = len(set(bearers)) == 1
+        if bearers := bearers or _only_one(tree, noun, mentions, actors):
             yield mention_of(tree, article, noun + 1, bearers[-1], "role", certain=certain)
 
 
@@ -53,8 +60,22 @@ def _given(tree: Trees, mention: Mention, kind: str) -> list[int]:
 def _bearers(tree: Trees, noun: int, mentions: Iterable[Mention], borne: Roles) -> list[str]:
     """The actors mentioned before a role phrase that bear its role with all its modifiers, as often and in order."""
     role, words = tree.token[noun].lower(), role_words(tree, noun)
-    before = (mention.actor for mention in mentions if mention.first < noun)
-    return [actor for actor in before if role in borne[actor] and words <= borne[actor][role]]
+    bearers = {actor for actor, given in borne.items() if role in given and words <= given[role]}
+    return [mention.actor for mention in mentions if mention.first < noun and mention.actor in bearers]
+
+
+def _only_one(tree: Trees, noun: int, mentions: Iterable[Mention], actors: Mapping[str, Actor]) -> list[str]:
+    """The one country, or organisation, of this sentence and the last that `the country`, `the company` may mean."""
+    kind = next((kind for kind, nouns in _CLASS.items() if tree.token[noun].lower() in roles(nouns)), "")
+    if not kind or role_words(tree, noun):
+        return []
+    here = tree.sentence[noun]
+    near = (
+        mention for mention in mentions if mention.first < noun and here - tree.sentence[mention.first] <= 1
+    )
+    named = {mention.actor for mention in near if mention.naming != "adjective"}
+    alike = [actor for actor in named if actors[actor].kind == kind]
+    return alike if len(alike) == 1 else []
 
 
 def _article(tree: Trees, noun: int) -> int:
@@ -66,7 +87,7 @@ def _article(tree: Trees, noun: int) -> int:
         "appos",
         "attr",
     )
-    if not singular or tree.token[noun].lower() not in roles(*HUMAN, "organisation"):
+    if not singular or tree.token[noun].lower() not in roles(*HUMAN, "organisation", *_CLASS.values()):
         return -1
     articles = [i for i in children_by(tree, noun, "det") if tree.token[i].lower() == "the"]
     of = any(tree.token[i] == "of" for i in children_by(tree, noun, "prep"))

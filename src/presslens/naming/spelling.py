@@ -1,15 +1,26 @@
 """Two spellings of one name, found by rule: `Le` introduced as `Le Yucheng`, then `Li` with the same role.
 
-A name is taken for another spelling of a person's name where (1) no longer name in the text holds it, (2) the two
-are one letter apart (Damerau 1964), (3) never in one sentence, and (4) a role that one person alone bears stands
-for the first spelling before, and for the second after, the first time it is spelled so.
+A name is taken for another spelling of a person's name where (1) no longer name and no role of its own introduces
+it, (2) the two are one letter apart (Damerau 1964), (3) never in one sentence, and (4) a role that one person alone
+bears means that person both before and after the name is first spelled so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from presslens.naming.definite import Roles
 from presslens.naming.mention import Actor, Mention
 from presslens.syntax import Trees
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """`other` is another spelling of `form`, a word of the name of `actor`, for a reason."""
+
+    actor: str
+    other: str
+    form: str
+    reason: str
 
 
 def one_letter_apart(left: str, right: str) -> bool:
@@ -26,30 +37,51 @@ def one_letter_apart(left: str, right: str) -> bool:
 
 def respelled(
     tree: Trees, mentions: Sequence[Mention], actors: Mapping[str, Actor], borne: Roles
-) -> Iterator[tuple[str, str, str]]:
-    """(actor, the actor that it is another spelling of, why)."""
-    for other in actors.values():
-        if other.kind != "person" or " " in other.actor:
-            continue
-        for actor in actors.values():
-            form = next((word for word in actor.actor.split() if one_letter_apart(word, other.actor)), "")
-            role = _shared_role(tree, mentions, actor.actor, other.actor, borne) if form else ""
-            if role and " " in actor.actor and actor.kind == "person":
-                yield other.actor, actor.actor, _reason(form, other.actor, role)
+) -> list[Respelling]:
+    """Every name that is another spelling of an introduced person's."""
+    persons = [actor for actor, facts in actors.items() if facts.kind == "person"]
+    pairs = ((full, other) for other in persons if " " not in other for full in persons if " " in full)
+    found = (_respelling(tree, mentions, full, other, borne) for full, other in pairs)
+    return [respelling for respelling in found if respelling]
+
+
+def merged(
+    tree: Trees, mentions: Sequence[Mention], actors: Mapping[str, Actor], respelling: Respelling
+) -> tuple[list[Mention], dict[str, Actor]]:
+    """Mentions and actors with both spellings' bearer as one, and where each spelling stands."""
+    one, other = respelling.actor, respelling.other
+    together = [replace(m, actor=one, naming="part") if m.actor == other else m for m in mentions]
+    spelled = {respelling.form, other}
+    tokens = [
+        i for m in together if m.actor == one for i in range(m.first, m.stop) if tree.token[i] in spelled
+    ]
+    spellings = tuple((tree.start[i], tree.end[i]) for i in tokens)
+    bearer = replace(actors[one], merged_because=respelling.reason, spellings=spellings)
+    return together, {name: facts for name, facts in actors.items() if name != other} | {one: bearer}
+
+
+def _respelling(
+    tree: Trees, mentions: Sequence[Mention], actor: str, other: str, borne: Roles
+) -> Respelling | None:
+    form = next((word for word in actor.split() if one_letter_apart(word, other)), "")
+    role = _shared_role(tree, mentions, actor, other, borne) if form else ""
+    if not role:
+        return None
+    reason = f"“{other}” is one letter from “{form}”, nowhere introduced, and “the {role}” stands before and after it"
+    return Respelling(actor, other, form, reason)
 
 
 def _shared_role(tree: Trees, mentions: Sequence[Mention], actor: str, other: str, borne: Roles) -> str:
-    """The role phrase that means `actor` both before and after `other` first occurs; "" where there is none."""
-    sentences = {
-        name: {tree.sentence[m.first] for m in mentions if m.actor == name} for name in (actor, other)
-    }
-    if sentences[actor] & sentences[other]:
+    """The role that means `actor` both before and after `other` first occurs; "" where there is none."""
+    apart = _sentences(tree, mentions, actor).isdisjoint(_sentences(tree, mentions, other))
+    if not apart or borne[other].keys() - borne[actor].keys():
         return ""
-    first = min(m.first for m in mentions if m.actor == other)
+    first = min(mention.first for mention in mentions if mention.actor == other)
     roles = [m for m in mentions if m.actor == actor and m.naming == "role" and m.certain]
     before = {tree.token[m.stop - 1].lower() for m in roles if m.first < first} | borne[actor].keys()
-    return next((r for m in roles if m.first > first and (r := tree.token[m.stop - 1].lower()) in before), "")
+    after = (tree.token[m.stop - 1].lower() for m in roles if m.first > first)
+    return next((role for role in after if role in before), "")
 
 
-def _reason(form: str, other: str, role: str) -> str:
-    return f"“{other}” is one letter from “{form}”, is introduced nowhere, and “the {role}” stands before and after it"
+def _sentences(tree: Trees, mentions: Sequence[Mention], actor: str) -> set[int]:
+    return {tree.sentence[mention.first] for mention in mentions if mention.actor == actor}
