@@ -8,7 +8,7 @@ import pandas as pd
 
 from presslens.errors import InputError
 from presslens.frequency.association import Contingency
-from presslens.frequency.pairs import Pairs, distinct, measured
+from presslens.frequency.pairs import Labels, Pairs, distinct, measured
 from presslens.frequency.stream import Stream, Whole, normalised, stream, sums
 
 
@@ -59,28 +59,28 @@ def collocations(
     if min(left, right) < 0 or left + right == 0:
         raise InputError(f"window={window!r}: give a number of words of 1 or more, or (left, right)")
     text = stream(tokens, term)
-    keys = np.concatenate([*_keys(text, _is_node(text, node), left, right), np.empty(0, np.int64)])
-    return measured(_pairs(text, keys, left, right, minimum), text.terms, exact=exact)
+    keys = np.concatenate([*_keys(text, is_node(text.terms, node), left, right), np.empty(0, np.int64)])
+    return measured(_pairs(text, keys, left, right, minimum), exact=exact)
 
 
-def _is_node(text: Stream, node: str | Collection[str] | None) -> npt.NDArray[np.bool_]:
+def is_node(terms: Labels, node: str | Collection[str] | None) -> npt.NDArray[np.bool_]:
     """For each term whether it is a node."""
     if node is None:
-        return np.ones(len(text.terms), dtype=bool)
+        return np.ones(len(terms), dtype=bool)
     nodes = [node] if isinstance(node, str) else list(node)
-    return np.isin(text.terms, [*nodes, *map(normalised, nodes)])
+    return np.isin(terms, [*nodes, *map(normalised, nodes)])
 
 
-def _keys(text: Stream, is_node: npt.NDArray[np.bool_], left: int, right: int) -> Iterator[Whole]:
+def _keys(text: Stream, chosen: npt.NDArray[np.bool_], left: int, right: int) -> Iterator[Whole]:
     """The pairs of the text, by distance: node × terms + collocate."""
     terms = len(text.terms)
     for distance in range(1, max(left, right) + 1):
         together = text.sentence[distance:] == text.sentence[:-distance]
         before, after = text.codes[:-distance][together], text.codes[distance:][together]
         if distance <= right:
-            yield (before * terms + after)[is_node[before]]
+            yield (before * terms + after)[chosen[before]]
         if distance <= left:
-            yield (after * terms + before)[is_node[after]]
+            yield (after * terms + before)[chosen[after]]
 
 
 def _pairs(text: Stream, keys: Whole, left: int, right: int, minimum: int) -> Pairs:
@@ -90,7 +90,8 @@ def _pairs(text: Stream, keys: Whole, left: int, right: int, minimum: int) -> Pa
     of_collocate = sums(text.codes, _places(text, right, left), len(text.terms))
     table = Contingency(n, of_node[node], of_collocate[collocate], float(windows.sum()))
     frequency = np.bincount(text.codes, minlength=len(text.terms))
-    return Pairs(node, collocate, table, frequency[node], frequency[collocate])
+    labels = {"node": text.terms[node], "collocate": text.terms[collocate]}
+    return Pairs(labels, table, frequency[node], frequency[collocate])
 
 
 def _places(text: Stream, left: int, right: int) -> Whole:
