@@ -11,7 +11,7 @@ from presslens.report.outputs import Span, Table
 
 def view(csv: str, *, shown: int = 10) -> tables.TableView:
     header, *rows = (line.split(",") for line in csv.splitlines())
-    return tables.view(Table("table", "", csv, header, rows, shown), address)
+    return tables.view(Table("table", "", csv, header, rows, shown), address, [(0, 10), (11, 20)])
 
 
 def address(spans: Sequence[Span]) -> str:
@@ -34,10 +34,14 @@ def test_offsets_become_the_rows_links() -> None:
         ("frame,evidence\nPolitical,12-19;30-41\n", "12-1930-41"),
         ("cue,cue_start,cue_end,content_start,content_end\nsaid,4,8,10,20\n", "4-8"),
         ("source,source_start,source_end\nLe,-1,-1\n", ""),
+        ("sentence,compound\n1,0.5\n", "11-20"),
+        ("sentence,compound\n2,0.5\n", ""),
         ("word,n\nLe,3\n", ""),
     ],
 )
-def test_a_row_rests_on_its_span_else_its_evidence_else_nothing(csv: str, href: str) -> None:
+def test_a_row_rests_on_its_span_else_its_evidence_else_its_sentence_else_nothing(
+    csv: str, href: str
+) -> None:
     assert view(csv).rows[0].href == href
 
 

@@ -20,7 +20,7 @@ from presslens.report import svg, tables
 from presslens.report.article import kinds, paragraphs
 from presslens.report.chapters import Chapter
 from presslens.report.claims import Claims, written_spans
-from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Table
+from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Span, Table
 
 OPENING = 72  # characters of the text that stand for a headline where it has none
 
@@ -63,7 +63,8 @@ def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
     layers = [block for block in _outputs(chapters) if isinstance(block, Layer)]
     claims = Claims(len(article.text))
     findings = list(_finding_views(chapters, claims))
-    views = [_chapter_view(chapter, findings, claims) for chapter in chapters]
+    sentences = [(start, end) for start, end, _, _ in article.sentences]
+    views = [_chapter_view(chapter, findings, claims, sentences) for chapter in chapters]
     return _render(
         article=article,
         heading=heading(article),
@@ -108,19 +109,21 @@ def _finding_views(chapters: Sequence[Chapter], claims: Claims) -> Iterator[Find
         yield FindingView(number, finding, claims.finding(finding.evidence), figure)
 
 
-def _chapter_view(chapter: Chapter, findings: Sequence[FindingView], claims: Claims) -> ChapterView:
+def _chapter_view(
+    chapter: Chapter, findings: Sequence[FindingView], claims: Claims, sentences: Sequence[Span]
+) -> ChapterView:
     own = {finding for block in chapter.blocks if isinstance(block, Findings) for finding in block.findings}
     return ChapterView(
         chapter=chapter,
-        blocks=tuple(_block(block, claims) for block in chapter.blocks),
+        blocks=tuple(_block(block, claims, sentences) for block in chapter.blocks),
         findings=tuple(finding for finding in findings if finding.finding in own),
     )
 
 
-def _block(block: Markup | Output, claims: Claims) -> object:
+def _block(block: Markup | Output, claims: Claims, sentences: Sequence[Span]) -> object:
     match block:
         case Table():
-            return tables.view(block, claims.other)
+            return tables.view(block, claims.other, sentences)
         case Figure():
             address = partial(_address, claims=claims)
             return FigureView(block.name, block.title, Markup(svg.text(svg.clean(block, address))))  # noqa: S704

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from presslens.report.claims import written_spans
@@ -45,12 +45,13 @@ class TableView:
     download: str
 
 
-def view(table: Table, address: Callable[[Sequence[Span]], str]) -> TableView:
+def view(table: Table, address: Callable[[Sequence[Span]], str], sentences: Sequence[Span] = ()) -> TableView:
     """The table without its columns of offsets: they become the rows' links.
 
     Args:
         table: as the notebook shows it.
         address: gives spans their address in the page, or "".
+        sentences: the text's, for rows that name nothing but their sentence.
     """
     rows = table.rows[: table.shown]
     seen = [place for place, name in enumerate(table.header) if not _HIDDEN.fullmatch(name)]
@@ -67,7 +68,7 @@ def view(table: Table, address: Callable[[Sequence[Span]], str]) -> TableView:
                     _number(row[place], whole[place]) if numeric[place] else _text(row[place])
                     for place in seen
                 ),
-                href=address(_words_of(table.header, row)),
+                href=address(_words_of(dict(zip(table.header, row, strict=True)), sentences)),
             )
             for row in rows
         ),
@@ -76,18 +77,17 @@ def view(table: Table, address: Callable[[Sequence[Span]], str]) -> TableView:
     )
 
 
-def _words_of(header: Sequence[str], row: Sequence[str]) -> list[Span]:
-    """What a row rests on: its own span, else its evidence, else the first span it names."""
-    cells = dict(zip(header, row, strict=True))
-    pairs = [
-        (name, name.removesuffix("start") + "end")
-        for name in sorted(header, key=len)
-        if name.endswith("start")
-    ]
-    for start, end in pairs[:1]:
+def _words_of(cells: Mapping[str, str], sentences: Sequence[Span]) -> list[Span]:
+    """What a row rests on: its own span, else the first it names, else its evidence, else its sentence."""
+    starts = sorted((name for name in cells if name.endswith("start")), key=len)
+    for start in starts[:1]:
+        end = start.removesuffix("start") + "end"
         if cells[start].isdecimal() and cells.get(end, "").isdecimal():
             return [(int(cells[start]), int(cells[end]))]
-    return written_spans(cells.get("evidence", ""))
+    if evidence := written_spans(cells.get("evidence", "")):
+        return evidence
+    number = cells.get("sentence", "")
+    return [sentences[int(number)]] if number.isdecimal() and int(number) < len(sentences) else []
 
 
 def _is_whole(cell: str) -> bool:
