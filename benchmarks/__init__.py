@@ -1,0 +1,1 @@
+"""Quality against gold data, speed against peers; each module prints a table."""
