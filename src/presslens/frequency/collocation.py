@@ -9,7 +9,8 @@ import pandas as pd
 from presslens.errors import InputError
 from presslens.frequency.association import Contingency
 from presslens.frequency.pairs import Labels, Pairs, distinct, measured
-from presslens.frequency.stream import Stream, Whole, normalised, stream, sums
+from presslens.frequency.stream import Stream, Whole, stream, sums
+from presslens.lexicons import normalised
 
 
 def collocations(

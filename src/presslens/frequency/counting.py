@@ -59,12 +59,12 @@ def grouping(tokens: pd.DataFrame, by: str | Sequence[str]) -> list[str]:
 def tally(spelled: pd.DataFrame, words: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
     """Count the rows of each (group, term) and relate them to the words of the group."""
     table = spelled.groupby([*groups, "term"], dropna=False).size().rename("n").reset_index()
-    table["rate"] = PER * table["n"] / _sizes(words, table, groups)
+    table["rate"] = PER * table["n"] / group_sizes(words, table, groups)
     ascending = [*[True] * len(groups), False]
     return table.sort_values([*groups, "n"], ascending=ascending, kind="stable", ignore_index=True)
 
 
-def _sizes(words: pd.DataFrame, table: pd.DataFrame, groups: list[str]) -> "pd.Series[int] | int":
+def group_sizes(words: pd.DataFrame, table: pd.DataFrame, groups: list[str]) -> "pd.Series[int] | int":
     """For each row of the table, the words of its group."""
     if not groups:
         return len(words)

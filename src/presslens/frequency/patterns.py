@@ -8,7 +8,7 @@ import pandas as pd
 import regex  # type: ignore[import-untyped]
 
 from presslens.errors import InputError
-from presslens.frequency.stream import normalised
+from presslens.lexicons import normalised
 
 Span = tuple[int, int]
 Mask = npt.NDArray[np.bool_]

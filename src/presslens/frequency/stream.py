@@ -71,12 +71,6 @@ def sums(codes: Whole, values: Real | Whole, size: int) -> Real:
     return np.bincount(codes, values, size).astype(np.float64)
 
 
-def normalised(word: str) -> str:
-    """A word as the column `norm` would have it: case-folded, unless it is all capitals (`US`)."""
-    word = word.translate(str.maketrans("‘’“”", "''\"\""))
-    return word if len(word) > 1 and word.isupper() else word.casefold()
-
-
 def _sentences(words: pd.DataFrame) -> Whole:
     """Number the sentences of a table, or its documents where sentences are not marked."""
     starts = np.zeros(len(words), dtype=bool)
