@@ -174,7 +174,7 @@ def cell_text(value: object) -> str:
     if value is None or value != value:
         return ""
     if isinstance(value, float):
-        return f"{value:,.2f}".replace("-", "−")
+        return f"{round(value, 2) + 0.0:,.2f}".replace("-", "−")  # + 0.0: nothing is minus nothing
     return str(value)
 
 

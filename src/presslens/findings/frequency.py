@@ -27,7 +27,7 @@ def frequency_findings(
         keyness: the whole keyness table against general English.
         names: occurrences of the names whose places are told: term, paragraph, start, end.
         pairs: collocations that occur at least twice.
-        sides: the counts by side.
+        sides: one row per match of a word that names a side: category (the side), text, start, end.
         readability: the readability table.
     """
     return findings_table(
@@ -99,27 +99,23 @@ def _unseen(tokens: pd.DataFrame, keyness: pd.DataFrame) -> Finding | None:
 
 
 def _sides(sides: pd.DataFrame) -> Finding | None:
-    """How often each side is named, and by which words."""
-    totals = sides.groupby("side", sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
+    """How often the two sides named most are named, and by which words."""
+    totals = sides["category"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(2)
     if len(totals) < 2:
         return None
-    told = [
-        f"{side} {times(n)} ({listed([f'{quoted(term)} {count}' for term, count in _terms_of(sides, side)])})"
-        for side, n in totals.head(2).items()
-    ]
+    told = [f"{side} {times(n)} ({_by_word(sides[sides['category'] == side])})" for side, n in totals.items()]
     return Finding(
         "Who is in it?",
-        f"By the words that name a side, {listed(told)}.",
+        f"Counted by the words that name them, two sides are named most: {listed(told)}.",
         int(totals.iloc[0]),
-        int(totals.sum()),
-        sides.loc[sides["side"].isin(totals.index[:2]), "evidence"].sum(),
-        figure="names-along-the-text",
+        len(sides),
+        spans(sides[sides["category"].isin(totals.index)]),
     )
 
 
-def _terms_of(sides: pd.DataFrame, side: object) -> list[tuple[str, int]]:
-    rows = sides[sides["side"] == side]
-    return list(zip(rows["term"], rows["n"], strict=True))
+def _by_word(matches: pd.DataFrame) -> str:
+    n = matches["text"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    return listed([f"{quoted(str(text))} {count}" for text, count in n.items()])
 
 
 def _confined(tokens: pd.DataFrame, names: pd.DataFrame) -> list[Finding]:
@@ -143,7 +139,7 @@ def _where(term: str, hits: pd.DataFrame, order: dict[int, int]) -> Finding | No
         return None
     return Finding(
         "Where do names stand?",
-        f"{quoted(term)} stands {times(len(hits))}, {place} (of {len(order)}, headings counted).",
+        f"As a name of its own {quoted(term)} stands {times(len(hits))}, {place} (of {len(order)}, headings counted).",
         len(hits),
         len(order),
         spans(hits),
@@ -172,7 +168,7 @@ def _together(tokens: pd.DataFrame, pairs: pd.DataFrame) -> Finding | None:
 
 
 def _reading(readability: pd.DataFrame) -> Finding | None:
-    grades = readability[readability["valid"] & (readability["measure"] == "Flesch-Kincaid")]
+    grades = readability[readability["valid"] & (readability["measure"] == "Flesch–Kincaid")]
     if grades.empty:
         return None
     grade = float(grades["value"].iloc[0])
