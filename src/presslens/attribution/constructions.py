@@ -8,10 +8,11 @@ from presslens.attribution.cues import Reading, cues
 from presslens.attribution.phrases import Phrases, Run
 from presslens.attribution.sources import source
 
+_SPEAKERS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
 Rule = Callable[[Phrases, int], list[Run]]
 
-_VERB: dict[str, Rule] = {"clause": verbs.clause, "order": verbs.order, "infinitive": verbs.infinitive}
-_VERB_LAST: dict[str, Rule] = {"object": verbs.patient, "seem": verbs.raising, "clause": verbs.parenthetical}
+_VERB: dict[str, Rule] = {"clause": verbs.reported, "order": verbs.order, "infinitive": verbs.infinitive}
+_VERB_LAST: dict[str, Rule] = {"object": verbs.patient, "label": verbs.label}
 _NOUN: dict[str, Rule] = {"clause": nouns.clause, "infinitive": nouns.infinitive}
 
 
@@ -38,6 +39,8 @@ def attributions(tree: Phrases) -> Iterator[Attribution]:
             yield from _of_cue(tree, token, table[key])
         elif tree.word[token] == "to" and token and tree.word[token - 1] == "according":
             yield from _according(tree, token)
+        elif tree.word[token] == ":":
+            yield from _labelled(tree, token)
 
 
 def _of_cue(tree: Phrases, cue: int, readings: dict[str, Reading]) -> Iterator[Attribution]:
@@ -46,16 +49,33 @@ def _of_cue(tree: Phrases, cue: int, readings: dict[str, Reading]) -> Iterator[A
         if construction in readings and (content := rule(tree, cue)):
             yield _attribution(tree, cue, content, readings[construction], construction)
             return
-    for preposition in tree.those(cue, "prep", "prt"):
-        word = tree.word[preposition]
-        thing = tree.child(preposition, "pobj", "pcomp")
-        if word in readings and thing > preposition > cue:
-            yield _attribution(tree, cue, [tree.phrase(thing)], readings[word], word)
+    for word, content in prepositional(tree, cue):
+        if word in readings:
+            yield _attribution(tree, cue, [content], readings[word], word)
             return
     for construction, rule in (_VERB_LAST if is_verb else {}).items():
         if construction in readings and (content := rule(tree, cue)):
             yield _attribution(tree, cue, content, readings[construction], construction)
             return
+
+
+def prepositional(tree: Phrases, cue: int) -> Iterator[tuple[str, Run]]:
+    """`called for talks`, `called for them to begin`, `warned of …`, `claims about …`: the word and what follows it."""
+    for child in tree.children[cue]:
+        if child > cue and tree.dep[child] in ("prep", "prt"):
+            thing = tree.child(child, "pobj", "pcomp")
+            if thing > child:
+                yield tree.word[child], (tree.left[thing], _end_of_act(tree, cue, thing))
+        elif child > cue and tree.dep[child] in ("advcl", "ccomp", "xcomp"):
+            mark = tree.child(child, "mark")
+            if mark == tree.left[child]:
+                yield tree.word[mark], (mark + 1, tree.right[child])
+
+
+def _end_of_act(tree: Phrases, cue: int, person: int) -> int:
+    """Where it ends what somebody is to do: `called on Congress to …`."""
+    acts = (child for child in tree.those(cue, "xcomp", "advcl", "ccomp") if child > person)
+    return next((tree.right[act] for act in acts if verbs.is_infinitive(tree, act)), tree.right[person])
 
 
 def _attribution(
@@ -86,3 +106,12 @@ def _according(tree: Phrases, to: int) -> Iterator[Attribution]:
         yield Attribution(
             to - 1, (to - 1, to + 1), named, tuple(content), Reading("say", "acknowledge"), "according"
         )
+
+
+def _labelled(tree: Phrases, colon: int) -> Iterator[Attribution]:
+    """`Lee: Park is wrong`, a heading that begins with a name and a colon."""
+    start, stop = tree.around(colon)
+    named = tree.entity_kind[colon - 1] in _SPEAKERS and set(tree.pos[start:colon]) <= {"PROPN", "PUNCT"}
+    if named and start < colon < stop - 2:
+        reading = Reading("say", "acknowledge")
+        yield Attribution(colon, (colon, colon + 1), (start, colon), ((colon + 1, stop),), reading, "label")

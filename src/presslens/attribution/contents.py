@@ -8,6 +8,8 @@ from presslens.attribution.phrases import Phrases, Run
 from presslens.attribution.quoted import Quoted
 
 _LOOSE = frozenset([*",.;:—–-!?―", "--", "...", "…"])
+_LOOSE_END = _LOOSE | {"and", "but", "or"}
+_DASHES = frozenset(["-", "–", "—", "--", "―"])
 _STOPS = frozenset([*".,!?…", "..."])
 
 
@@ -19,6 +21,7 @@ def shaped(tree: Phrases, found: Attribution, quotes: Quoted) -> Attribution:
     runs = [_grown(tree, found, run, group, beside) for run in runs if run[0] < run[1]]
     pieces = [piece for run in runs for piece in _cut(run, group)]
     pieces = [_direct(tree, piece, beside) if piece[1] <= found.head else piece for piece in pieces]
+    pieces = [_before_dash(tree, piece, beside) if piece[0] > found.head else piece for piece in pieces]
     return replace(found, content=tuple(joined(tree, (clipped(piece, limit) for piece in pieces))))
 
 
@@ -52,7 +55,8 @@ def _grown(tree: Phrases, found: Attribution, run: Run, group: list[Run], beside
         run = min(run[0], tree.around(run[0])[0]), run[1]
     first, last = run
     for quote in beside:
-        if overlap(quote, run):
+        follows = quote[0] == run[1] and found.construction in ("label", "object")
+        if overlap(quote, run) or follows:
             first, last = min(first, quote[0]), max(last, quote[1])
     return first, last
 
@@ -69,12 +73,44 @@ def _cut(run: Run, parts: list[Run]) -> Iterator[Run]:
         yield first, last
 
 
+def _before_dash(tree: Phrases, piece: Run, beside: list[Run]) -> Run:
+    """What is added behind a single dash is the reporter's (`said it was done - to the dismay of …`)."""
+    dashes = [token for token in range(*piece) if tree.word[token] in _DASHES]
+    if len(dashes) == 1 and tree.pos[min(dashes[0] + 1, piece[1] - 1)] not in (
+        "CCONJ",
+        "SCONJ",
+        "VERB",
+        "AUX",
+        "PRON",
+    ):
+        dash = dashes[0]
+        spaced = (
+            tree.start[dash] > tree.end[dash - 1]
+            and dash + 1 < len(tree)
+            and tree.start[dash + 1] > tree.end[dash]
+        )
+        if spaced and not any(quote[0] <= dash < quote[1] for quote in beside):
+            return piece[0], dash
+    return piece
+
+
 def _direct(tree: Phrases, piece: Run, beside: list[Run]) -> Run:
-    """Before the cue, a quotation behind a colon stands alone."""
+    """Before the cue, a quotation that follows a full stop or a colon stands alone."""
     for quote in beside:
-        if piece[0] < quote[0] and quote[1] <= piece[1] <= quote[1] + 1 and tree.word[quote[0] - 1] == ":":
+        if piece[0] < quote[0] and quote[1] <= piece[1] <= quote[1] + 1 and _begins(tree, quote[0]):
             return quote
     return piece
+
+
+def _begins(tree: Phrases, token: int) -> bool:
+    """Whether something new begins: a sentence, or what a colon announces."""
+    return tree.sentence[token] != tree.sentence[token - 1] or tree.word[token - 1] in (
+        ":",
+        ".",
+        "!",
+        "?",
+        "”",
+    )
 
 
 def joined(tree: Phrases, runs: Iterable[Run]) -> list[Run]:
@@ -92,6 +128,6 @@ def trimmed(tree: Phrases, run: Run) -> Run | None:
     first, last = run
     while first < last and tree.word[first] in _LOOSE:
         first += 1
-    while first < last and tree.word[last - 1] in _LOOSE:
+    while first < last and tree.word[last - 1] in _LOOSE_END:
         last -= 1
     return (first, last) if first < last else None

@@ -31,3 +31,8 @@ def cues() -> dict[tuple[str, str], dict[str, Reading]]:
 def speaks(lemma: str, pos: str) -> bool:
     """Whether a verb can introduce a quotation: one that takes a clause."""
     return pos == "VERB" and "clause" in cues().get((lemma, pos), {})
+
+
+def reports(lemma: str, pos: str) -> bool:
+    """Whether a verb that takes a clause tells of speech, not of thought."""
+    return speaks(lemma, pos) and cues()[lemma, pos]["clause"].act != "think"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from presslens.attribution.cues import speaks
+from presslens.attribution.cues import reports
 from presslens.syntax import Trees, sentence_bounds
 
 Run = tuple[int, int]  # neighbouring tokens, half-open, counted through the document
@@ -25,6 +25,10 @@ class Phrases(Trees):
     def child(self, token: int, *labels: str) -> int:
         """The first of `those`; −1 where there is none."""
         return next(self.those(token, *labels), -1)
+
+    def subject(self, verb: int) -> int:
+        """The subject of a verb, the one behind it where it has two (`“A fact,” said Lee`); −1 where it has none."""
+        return max(self.those(verb, "nsubj"), default=-1)
 
     def phrase(self, token: int) -> Run:
         """From the leftmost to the rightmost descendant of `token`."""
@@ -54,25 +58,24 @@ def _governor(tree: Trees, token: int) -> int:
     """Where a token hangs; `complained that … and questioned …`, `said …, adding …` belong together, not to `…`."""
     content = tree.head[token]
     cue = tree.head[content]
-    if (
-        tree.dep[token] in ("conj", "advcl")
-        and tree.dep[content] == "ccomp"
-        and speaks(tree.lemma[token], tree.pos[token])
-        and speaks(tree.lemma[cue], tree.pos[cue])
-        and cue < content < token
-        and not any(
-            tree.dep[child] in ("nsubj", "nsubjpass", "mark", "aux") for child in tree.children[token]
-        )
-        and _continues(tree, token, cue)
-    ):
+    if tree.dep[content] not in ("ccomp", "xcomp") or not cue < content < token or not _bare(tree, token):
+        return content
+    if tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and tree.tag[content] == "VB":
         return cue
-    return content
+    both = reports(tree.lemma[token], tree.pos[token]) and reports(tree.lemma[cue], tree.pos[cue])
+    return cue if both and _continues(tree, token, cue) else content
+
+
+def _bare(tree: Trees, verb: int) -> bool:
+    """Whether a verb has neither subject nor conjunction nor auxiliary of its own."""
+    return not any(tree.dep[child] in ("nsubj", "nsubjpass", "mark", "aux") for child in tree.children[verb])
 
 
 def _continues(tree: Trees, token: int, cue: int) -> bool:
     if tree.dep[token] == "advcl":
         return tree.tag[token] == "VBG" and tree.token[token - 1] in (",", "-", "–", "—", "--")
-    return tree.tag[token] == tree.tag[cue]
+    but = any(tree.token[child] == "but" for child in tree.children[tree.head[token]])
+    return tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and not but
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:

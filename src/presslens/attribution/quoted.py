@@ -24,6 +24,9 @@ class Quoted:
         depth = len(self.around(token))
         return [run for run, deep in self.runs if deep == depth]
 
+    def beside_depth(self, depth: int) -> list[Run]:
+        return [run for run, deep in self.runs if deep == depth]
+
     def limit(self, token: int) -> Run:
         """How far content may reach: what is said in a quotation introduces nothing outside it."""
         around = self.around(token)

@@ -14,7 +14,7 @@ def source(tree: Phrases, cue: int) -> Run | None:
         return _agent(tree, cue)
     verb = cue
     for _ in range(_DEEP):
-        subject = tree.child(verb, "nsubj")
+        subject = tree.subject(verb)
         if subject >= 0:
             return tree.phrase(subject)
         if tree.dep[verb] == "acl":

@@ -4,20 +4,48 @@ Each rule reads the dependents of one verb (labels of spaCy's English pipelines)
 tokens, none where the construction is not there.
 """
 
+from presslens.attribution.cues import cues, reports
 from presslens.attribution.phrases import Phrases, Run
 
 _COMMAS = frozenset([",", "-", "–", "—", "--", '"', "”", "''", "’", "'"])
 _MARKS = frozenset(["that", "whether", "if", "why", "how", "what", "who", "when", "where", "which"])
+_OPENING = frozenset(['"', "“", "''", "``", "‘", "'"])
+_CLOSING = frozenset(['"', "”", "''", "’", "'"])
+_QUOTES = (['"'], ["“"], ["''"], ["‘"])
+_AS = frozenset(["as", "for", "to", "with", "of", "over", "about", "against"])
 _TAIL = frozenset(["prep", "oprd", "advmod", "npadvmod", "xcomp", "dative"])
+
+
+def reported(tree: Phrases, cue: int) -> list[Run]:
+    """What stands around a cue between commas, else the clause that it governs, else the sentence that it ends."""
+    found = parenthetical(tree, cue) or clause(tree, cue)
+    if found or not reports(tree.lemma[cue], tree.pos[cue]):
+        return found
+    return final(tree, cue) or as_reported(tree, cue)
 
 
 def clause(tree: Phrases, cue: int) -> list[Run]:
     """`said that …`, `said …`, `“…,” said`, `asked whether …`, `denied doing …`."""
     found = [child for child in tree.those(cue, "ccomp", "xcomp") if _is_reported(tree, child)]
+    found = [child for child in found if child > cue or ":" not in tree.word[child:cue]]
     if not found:
         return []
     marked = (child for child in found if child > cue and tree.word[tree.left[child]] in _MARKS)
-    return [tree.phrase(next(marked, found[0]))]
+    content = next(marked, found[0])
+    return [(tree.left[content], _end(tree, cue, tree.right[content]))]
+
+
+def _end(tree: Phrases, cue: int, end: int) -> int:
+    """Where a clause behind its cue ends; `…, but failed to …` and `… had she …` go on with it."""
+    stop = tree.around(cue)[1]
+    if cue < end < stop and (tree.word[end] == ":" or (tree.pos[end] == "AUX" and tree.dep[cue] != "relcl")):
+        return stop
+    but = (
+        child
+        for child in tree.those(cue, "conj")
+        if child > end and tree.subject(child) < 0 and (tree.lemma[child], "VERB") not in cues()
+    )
+    return next((tree.right[child] for child in but if "but" in tree.word[end : tree.left[child]]), end)
 
 
 def _is_reported(tree: Phrases, verb: int) -> bool:
@@ -29,19 +57,49 @@ def _is_reported(tree: Phrases, verb: int) -> bool:
 
 def parenthetical(tree: Phrases, cue: int) -> list[Run]:
     """`…, economists say, …`: a subject and its cue between commas report the rest of their sentence."""
-    subject = tree.child(cue, "nsubj")
-    if subject < 0 or tree.child(cue, "mark", "dobj") >= 0:
+    subject = tree.subject(cue)
+    if subject < 0 or tree.child(cue, "mark", "dobj", "aux") >= 0:
         return []
     first, last = min(tree.left[subject], cue), max(tree.right[subject], cue + 1)
+    start, stop = tree.around(cue) if tree.head[cue] == cue else tree.phrase(tree.head[cue])
+    if first <= start + 1 or last >= stop - 2 or not {tree.word[first - 1], tree.word[last]} <= _COMMAS:
+        return []
+    return [(start, first), (last, stop)] if _goes_on(tree, first - 1, last + 1) else []
+
+
+def final(tree: Phrases, cue: int) -> list[Run]:
+    """`…, said Lee.`: nothing stands behind the cue but its own dependents."""
+    subject = tree.subject(cue)
     start, stop = tree.around(cue)
+    first = min(tree.left[subject], cue) if subject >= 0 else 0
     if (
-        first <= start + 1
+        first <= start + 3
         or tree.word[first - 1] not in _COMMAS
-        or last < stop
-        and tree.word[last] not in _COMMAS | {"."}
+        or tree.pos[start] in ("ADP", "SCONJ")
+        or tree.child(cue, "mark", "dobj") >= 0
     ):
         return []
+    if tree.right[cue] < stop - 1 or not any(
+        tree.pos[token] in ("VERB", "AUX") for token in range(start, first)
+    ):
+        return []
+    return [(start, first)]
+
+
+def as_reported(tree: Phrases, cue: int) -> list[Run]:
+    """`as Lee noted, …`, `…, as reported`: the rest of the sentence."""
+    (first, last), (start, stop) = tree.phrase(cue), tree.around(cue)
+    if tree.word[first] != "as" or tree.dep[cue] != "advcl" or tree.child(cue, "dobj") >= 0:
+        return []
     return [run for run in ((start, first), (last, stop)) if run[0] < run[1]]
+
+
+def _goes_on(tree: Phrases, before: int, behind: int) -> bool:
+    """Whether what stands behind a cue goes on with what stands before it, and is nothing new."""
+    if tree.word[before] in _CLOSING or tree.tag[behind] == "VBG":
+        return False
+    begins = behind + 1 if tree.word[behind] in _OPENING else behind
+    return begins == behind or tree.token[begins][:1].islower()
 
 
 def infinitive(tree: Phrases, cue: int) -> list[Run]:
@@ -54,7 +112,7 @@ def infinitive(tree: Phrases, cue: int) -> list[Run]:
 
 
 def order(tree: Phrases, cue: int) -> list[Run]:
-    """`urged Congress to …`, `called on Congress to …`: who is to act belongs to the content."""
+    """`urged Congress to …`, `called on Congress to …`, `called for it to …`: who is to act belongs to the content."""
     for child in tree.those(cue, "ccomp", "xcomp", "advcl"):
         if is_infinitive(tree, child):
             person = _addressee(tree, cue)
@@ -73,25 +131,33 @@ def _addressee(tree: Phrases, cue: int) -> int:
     return person
 
 
-def raising(tree: Phrases, cue: int) -> list[Run]:
-    """`appears to …`: nobody is named, and the subject belongs to the content."""
-    subject, child = tree.child(cue, "nsubj"), tree.child(cue, "xcomp", "oprd", "acomp")
-    return [tree.phrase(subject), tree.phrase(child)] if subject >= 0 and child >= 0 else []
-
-
 def patient(tree: Phrases, cue: int) -> list[Run]:
     """`announced sanctions`, `called him a liar`, `described it as …`, `was criticized by …`."""
-    thing = tree.child(cue, "nsubjpass")
-    if thing < 0:
-        thing = tree.child(cue, "dobj")
+    passive = tree.child(cue, "nsubjpass", "auxpass") >= 0
+    thing = tree.child(cue, "nsubjpass" if passive else "dobj")
     if thing < 0:
         return []
-    last = tree.right[thing]
-    runs = [tree.phrase(thing)]
-    for child in tree.children[cue]:
-        if child > max(thing, cue) and tree.dep[child] in _TAIL:
-            runs.append(tree.phrase(child))
-    return runs
+    said = [child for child in tree.children[cue] if child > max(thing, cue) and _describes(tree, child)]
+    if not said and (tree.tag[thing] in ("WDT", "WP") or (passive and tree.child(cue, "agent") < 0)):
+        return []
+    if not said or thing < cue:
+        return [tree.phrase(thing), *map(tree.phrase, said)]
+    return [(tree.left[thing], tree.right[said[-1]])]
+
+
+def label(tree: Phrases, cue: int) -> list[Run]:
+    """`called him a liar`, `called it “a lie”`, `regarded it as …`: only where it is said what the object is taken for."""
+    content = patient(tree, cue)
+    named = any(
+        tree.dep[child] == "oprd" or tree.word[child] == "as" for child in tree.those(cue, "oprd", "prep")
+    )
+    end = content[-1][1] if content else len(tree)
+    return content if named or tree.word[end : end + 1] in _QUOTES else []
+
+
+def _describes(tree: Phrases, child: int) -> bool:
+    """Whether a dependent says what the object is taken for (`as …`, `a liar`), or why it is judged (`for …`)."""
+    return tree.dep[child] in ("oprd", "xcomp") or (tree.dep[child] == "prep" and tree.word[child] in _AS)
 
 
 def is_infinitive(tree: Phrases, verb: int) -> bool:
