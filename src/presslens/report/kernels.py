@@ -19,6 +19,7 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import Unicode, default
 from traitlets.config import Config
 
+from presslens.report.forked import Forked, can_fork, ready_to_fork
 from presslens.resources import checkout
 
 _LONGEST_SOCKET = 90  # bytes; a socket's path may have 104 on macOS and 108 on Linux
@@ -26,12 +27,17 @@ _RUNNING: "WeakSet[Kernel]" = WeakSet()
 
 
 class Kernel(AsyncKernelManager):
-    """Starts this interpreter's own ipykernel; its connection file and sockets lie in `folder`."""
+    """This interpreter's own ipykernel; its connection file and sockets lie in `folder`.
+
+    It is forked from a process that is ready (`forks`) where there is one, and started from nothing elsewhere.
+    """
 
     folder = Unicode(help="private folder of one run").tag(config=True)
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
+        if can_fork(Path(self.folder)):
+            self.provisioner = Forked(kernel_id=uuid4().hex, kernel_spec=self.kernel_spec, parent=self)
         _RUNNING.add(self)
 
     @property
@@ -73,13 +79,19 @@ def _font_cache(folder: Path) -> str:
 
 
 @contextmanager
-def private_kernels() -> Iterator[Config]:
-    """The settings with which kernels start, in a folder that is gone afterwards, like the kernels themselves."""
-    with tempfile.TemporaryDirectory(prefix="presslens-") as folder:
-        try:
-            yield Config({"Kernel": {"folder": folder, **_transport(folder)}})
-        finally:
-            stop_all()
+def private_kernels(rehearsal: str = "") -> Iterator[Config]:
+    """The settings with which kernels start, in a folder that is gone afterwards, like the kernels themselves.
+
+    Args:
+        rehearsal: code that every kernel would run first; with it, kernels are forked from one process that has.
+    """
+    with tempfile.TemporaryDirectory(prefix="presslens-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        with ready_to_fork(folder, rehearsal, environment(folder)):
+            try:
+                yield Config({"Kernel": {"folder": name, **_transport(name)}})
+            finally:
+                stop_all()
 
 
 def _transport(folder: str) -> dict[str, str]:

@@ -32,7 +32,8 @@ from nbformat import NotebookNode  # noqa: E402
 from papermill.exceptions import PapermillExecutionError  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from presslens.report.kernels import Kernel, private_kernels, stop_all  # noqa: E402
+from presslens.report.kernels import Kernel, private_kernels  # noqa: E402
+from presslens.report.rehearsal import rehearsal  # noqa: E402
 
 logging.getLogger("papermill").addHandler(logging.NullHandler())  # its errors are raised, and told once
 
@@ -66,7 +67,8 @@ def run(
         NotebookTimeoutError: one ran out of its time.
     """
     stopping = Event()
-    with private_kernels() as config, ThreadPoolExecutor(AT_ONCE) as pool:
+    first = rehearsal(job.notebook for job in jobs)
+    with ThreadPoolExecutor(AT_ONCE) as pool, private_kernels(first) as config:
         one = partial(_run, config=config, timeout=timeout, advance=advance, stopping=stopping)
         futures = [pool.submit(one, job) for job in jobs]
         try:
@@ -76,7 +78,6 @@ def run(
         finally:
             stopping.set()
             pool.shutdown(wait=False, cancel_futures=True)
-            stop_all()
 
 
 def _run(
@@ -156,7 +157,7 @@ def _told(job: Job, timeout: float) -> Iterator[None]:
         raise NotebookTimeoutError(
             f"{job.name}: not done after {timeout:g} seconds; give it longer with --timeout"
         ) from error
-    except (DeadKernelError, RuntimeError) as error:
+    except (DeadKernelError, RuntimeError, OSError) as error:
         raise NotebookError(f"{job.name}: its kernel died ({printable(str(error))})") from error
 
 
