@@ -8,7 +8,6 @@ import asyncio
 import copy
 import logging
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -18,22 +17,17 @@ from threading import Event
 from time import monotonic
 from typing import Any
 
+import papermill
+from jupyter_core.utils import ensure_event_loop
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
 from presslens.errors import NotebookError, NotebookTimeoutError
+from presslens.report.kernels import Kernel, private_kernels
 from presslens.report.parameters import Value
-
-# jsonschema builds this grammar at import for a kind of address that no notebook has; without it
-# papermill and nbformat are there in 0.4 s instead of 2.4 s, and jsonschema takes it as not installed.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-import papermill  # noqa: E402
-from jupyter_core.utils import ensure_event_loop  # noqa: E402
-from nbclient.exceptions import CellTimeoutError, DeadKernelError  # noqa: E402
-from nbformat import NotebookNode  # noqa: E402
-from papermill.exceptions import PapermillExecutionError  # noqa: E402
-from traitlets.config import Config  # noqa: E402
-
-from presslens.report.kernels import Kernel, private_kernels  # noqa: E402
-from presslens.report.rehearsal import rehearsal  # noqa: E402
+from presslens.report.rehearsal import rehearsal
 
 logging.getLogger("papermill").addHandler(logging.NullHandler())  # its errors are raised, and told once
 
