@@ -27,6 +27,8 @@ _PUBLIC = {
     "frequency.sides": ["country_sides", "side_counts"],
     "sentiment": ["sentence_polarity"],
     "attribution": ["quotations"],
+    "voices": ["mentions"],
+    "action": ["actors", "agency", "claims", "write_discourse_network"],
     "display": ["show"],
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}

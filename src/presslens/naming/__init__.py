@@ -24,21 +24,33 @@ from presslens.syntax import Trees, trees
 
 __all__ = ["Actor", "Mention", "find_mentions", "resolve"]
 
-_COLUMNS = ["doc_id", "paragraph", "sentence", "start", "end", "mention", "actor", "naming", "certain"]
+_COLUMNS = [
+    "doc_id",
+    "paragraph",
+    "sentence",
+    "start",
+    "end",
+    "mention",
+    "actor",
+    "naming",
+    "certain",
+    "kind",
+]
 
 
 def find_mentions(document: Document, annotated: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row per mention of an actor, in order; no mention lies inside another.
 
     Columns: doc_id, paragraph, sentence, start, end, mention, actor, naming (`name`, `part`, `acronym`, `role`,
-    `place`, `adjective`, `pronoun`), certain (False: another reading is open).
+    `place`, `adjective`, `pronoun`), certain (False: another reading is open), kind (of the actor: `person`,
+    `organisation`, `country`, `group` or `place`).
     """
     tree = trees(annotate(document) if annotated is None else annotated)
-    mentions, _ = resolve(tree)
+    mentions, actors = resolve(tree)
     rows = [
         (
             document.doc_id, tree.paragraph[m.first], tree.sentence[m.first], m.start, m.end,
-            document.text[m.start : m.end], m.actor, m.naming, m.certain,
+            document.text[m.start : m.end], m.actor, m.naming, m.certain, actors[m.actor].kind,
         )
         for m in mentions
     ]  # fmt: skip
@@ -51,7 +63,7 @@ def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
     borne = roles_of(tree, mentions, actors)
     mentions = _in_order([*mentions, *definite_mentions(tree, mentions, actors, borne)])
     for respelling in respelled(tree, mentions, actors, borne):
-        mentions, actors = merged(tree, mentions, actors, respelling)
+        mentions, actors = merged(mentions, actors, respelling)
     named = [(head_of(tree, m.first, m.stop), m, actors[m.actor].kind) for m in mentions]
     return _in_order([*mentions, *pronoun_mentions(tree, named)]), actors
 

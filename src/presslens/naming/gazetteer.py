@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-import pandas as pd
-
-from presslens.resources import resource
+from presslens.lexicons import shipped_lexicon
 
 HUMAN = ("person", "man", "woman")
 
@@ -15,7 +13,7 @@ _NAMING = {"ADJ": "adjective", "NOUN": "name", "PROPN": "name"}
 @cache
 def countries() -> Mapping[tuple[str, ...], tuple[str, str]]:
     """Country and kind of naming for every name, acronym and demonym, by its tokens."""
-    table = _lexicon("demonyms")
+    table = shipped_lexicon("demonyms")
     return {
         words(term): (country, "acronym" if _is_acronym(term) else _NAMING[pos])
         for term, pos, country in zip(table["term"], table["pos"], table["category"], strict=True)
@@ -25,14 +23,14 @@ def countries() -> Mapping[tuple[str, ...], tuple[str, str]]:
 @cache
 def seats() -> Mapping[tuple[str, ...], str]:
     """The state that is governed from a place, by the place's tokens (`Beijing` ─▶ `China`)."""
-    table = _lexicon("metonyms")
+    table = shipped_lexicon("metonyms")
     return {words(term): state for term, state in zip(table["term"], table["category"], strict=True)}
 
 
 @cache
 def roles(*categories: str) -> frozenset[str]:
     """The nouns of these categories: `person`, `man`, `woman`, `organisation`, `country`, `organ`, `conduct`."""
-    table = _lexicon("roles")
+    table = shipped_lexicon("roles")
     return frozenset(table.loc[table["category"].isin(categories), "term"])
 
 
@@ -52,7 +50,3 @@ def longest_match(tokens: Sequence[str], start: int, table: Mapping[tuple[str, .
 def _is_acronym(term: str) -> bool:
     letters = term.replace(".", "")
     return letters.isupper() and " " not in letters
-
-
-def _lexicon(name: str) -> pd.DataFrame:
-    return pd.read_csv(resource(f"lexicons/{name}.csv"), keep_default_na=False)

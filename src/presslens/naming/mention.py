@@ -1,6 +1,6 @@
 """What every step of naming hands on: mentions of actors, and what is known of each actor."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from presslens.syntax import Trees
 
@@ -20,12 +20,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is named: `kind` is person, organisation, country, group or place."""
+    """Who is named: `kind` is person, organisation, country, group or place.
+
+    Where one name is spelled in several ways, `spellings` has them and `merged_because` why they are taken for one.
+    """
 
     actor: str
     kind: str
     merged_because: str = ""
-    spellings: tuple[tuple[int, int], ...] = field(default=())
+    spellings: tuple[str, ...] = ()
 
 
 def mention_of(

@@ -9,8 +9,8 @@ MODIFIERS = ("amod", "compound", "nmod")
 
 
 def head_of(tree: Trees, first: int, stop: int) -> int:
-    """The token of the span on which the others hang."""
-    return next((i for i in range(first, stop) if not first <= tree.head[i] < stop), stop - 1)
+    """The token of the span on which the others hang; the last, where several hang outside."""
+    return max((i for i in range(first, stop) if not first <= tree.head[i] < stop), default=stop - 1)
 
 
 def human_roles(tree: Trees, first: int, stop: int) -> list[int]:

@@ -46,17 +46,13 @@ def respelled(
 
 
 def merged(
-    tree: Trees, mentions: Sequence[Mention], actors: Mapping[str, Actor], respelling: Respelling
+    mentions: Sequence[Mention], actors: Mapping[str, Actor], respelling: Respelling
 ) -> tuple[list[Mention], dict[str, Actor]]:
-    """Mentions and actors with both spellings' bearer as one, and where each spelling stands."""
+    """Mentions and actors with the bearer of both spellings as one."""
     one, other = respelling.actor, respelling.other
     together = [replace(m, actor=one, naming="part") if m.actor == other else m for m in mentions]
-    spelled = {respelling.form, other}
-    tokens = [
-        i for m in together if m.actor == one for i in range(m.first, m.stop) if tree.token[i] in spelled
-    ]
-    spellings = tuple((tree.start[i], tree.end[i]) for i in tokens)
-    bearer = replace(actors[one], merged_because=respelling.reason, spellings=spellings)
+    spellings = dict.fromkeys((*actors[one].spellings, respelling.form, other))
+    bearer = replace(actors[one], merged_because=respelling.reason, spellings=tuple(spellings))
     return together, {name: facts for name, facts in actors.items() if name != other} | {one: bearer}
 
 
