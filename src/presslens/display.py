@@ -19,7 +19,6 @@ from presslens.documents import Document
 from presslens.errors import InputError
 from presslens.figures.style import style
 from presslens.findings.finding import COLUMNS as FINDING_COLUMNS
-from presslens.findings.finding import Span
 from presslens.tokenisation import sentences, tokens
 
 DOCUMENT = "application/vnd.presslens.document+json"
@@ -124,7 +123,7 @@ def _table(table: pd.DataFrame, rows: int) -> dict[str, Any]:
 
 
 def to_csv(table: pd.DataFrame) -> str:
-    """The whole table as CSV: spans as `12-19;30-41`, and no cell that a spreadsheet would run as a formula."""
+    """The whole table as CSV: lists as `list_text` has them, and no cell that a spreadsheet would run as a formula."""
     stream = io.StringIO()
     table.map(_csv_cell).to_csv(stream, index=False, lineterminator="\n")
     return stream.getvalue()
@@ -132,7 +131,7 @@ def to_csv(table: pd.DataFrame) -> str:
 
 def _csv_cell(value: object) -> object:
     if isinstance(value, list | tuple):
-        return spans_text(value)
+        return list_text(value)
     # A leading apostrophe is what spreadsheets take as "this is text" (OWASP, CSV injection).
     return (
         f"'{value}"
@@ -141,9 +140,11 @@ def _csv_cell(value: object) -> object:
     )
 
 
-def spans_text(spans: Sequence[Span]) -> str:
-    """Spans as the tables' files write them: `12-19;30-41`."""
-    return ";".join(f"{start}-{end}" for start, end in spans)
+def list_text(items: Sequence[object]) -> str:
+    """A list in a cell as the tables' files write it: spans as `12-19;30-41`, all else as `a;b`."""
+    return ";".join(
+        "-".join(map(str, item)) if isinstance(item, list | tuple) else str(item) for item in items
+    )
 
 
 def _table_html(table: pd.DataFrame, rows: int) -> str:
@@ -168,9 +169,9 @@ def _cell(value: object, number: bool) -> str:
 
 
 def cell_text(value: object) -> str:
-    """A value as a reader sees it: at most two decimals, spans as numbers, nothing for what is missing."""
+    """A value as a reader sees it: at most two decimals, lists by semicolons, nothing for what is missing."""
     if isinstance(value, list | tuple):
-        return spans_text(value)
+        return list_text(value)
     if value is None or value != value:
         return ""
     if isinstance(value, float):

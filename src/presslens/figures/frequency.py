@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Arc
 
-from presslens.figures.style import BLUE, MUTED, describe, style
+from presslens.figures.style import BLUE, MUTED, describe, places, style
 from presslens.findings.finding import counted, listed, quoted
 
 
@@ -15,36 +15,37 @@ def plot_dispersion(hits: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Ax
     """A lexical dispersion plot: one row per term in the order of the text, one tick where it stands.
 
     Args:
-        hits: one row per occurrence: term, start.
+        hits: one row per occurrence: term, start, end.
         tokens: the token table whose rows are the words along the text.
         ax: where to draw.
     """
-    places = {
-        term: np.searchsorted(tokens["start"], rows["start"])
-        for term, rows in hits.groupby("term", sort=False)
-    }
+    terms = dict(iter(hits.groupby("term", sort=False)))
+    stand = {term: np.searchsorted(tokens["start"], rows["start"]) for term, rows in terms.items()}
     paragraphs = np.flatnonzero(tokens["paragraph"].diff().fillna(0).to_numpy()).tolist()
-    rows = range(len(places))[::-1]
+    rows = range(len(stand))[::-1]
     with style():
         for start in paragraphs:
             ax.axvline(start, color=MUTED, linewidth=0.6, linestyle=(0, (2, 3)))
-        for row, place in zip(rows, places.values(), strict=True):
-            ax.plot(place, np.full(len(place), row), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
-        ax.set_yticks(rows, [f"{term}  {len(place)}" for term, place in places.items()])
-        ax.set_ylim(-0.6, len(places) - 0.4)
+        for row, (term, place) in zip(rows, stand.items(), strict=True):
+            ticks = ax.plot(
+                place, np.full(len(place), row), "|", color=BLUE, markersize=13, markeredgewidth=1.8
+            )
+            ticks[0].set_url(places(zip(terms[term]["start"], terms[term]["end"], strict=True)))
+        ax.set_yticks(rows, [f"{term}  {len(place)}" for term, place in stand.items()])
+        ax.set_ylim(-0.6, len(stand) - 0.4)
         ax.set_xlim(-1, len(tokens))
     return describe(
         ax,
-        title=_dispersion_title(places, len(tokens)),
-        alt=f"Where terms stand along the text: {'; '.join(_places(term, place) for term, place in places.items())}.",
+        title=_dispersion_title(stand, len(tokens)),
+        alt=f"Where terms stand along the text: {'; '.join(_extent(term, place) for term, place in stand.items())}.",
         x=f"word, in the order of the text (n = {len(tokens)}; a dotted line begins each paragraph)",
         y="",
     )
 
 
-def _dispersion_title(places: Mapping[str, "np.ndarray"], n: int) -> str:
+def _dispersion_title(stand: Mapping[str, "np.ndarray"], n: int) -> str:
     """Which of the repeated terms keep to one half of the text; or that none does."""
-    repeated = {term: place for term, place in places.items() if len(place) > 1}
+    repeated = {term: place for term, place in stand.items() if len(place) > 1}
     halves = {
         "first": [quoted(term) for term, place in repeated.items() if place.max() < n / 2],
         "second": [quoted(term) for term, place in repeated.items() if place.min() >= n / 2],
@@ -53,7 +54,7 @@ def _dispersion_title(places: Mapping[str, "np.ndarray"], n: int) -> str:
     return ", ".join(told) or "Every repeated name stands in both halves of the text"
 
 
-def _places(term: str, place: "np.ndarray") -> str:
+def _extent(term: str, place: "np.ndarray") -> str:
     return f"{term} {counted(len(place), 'time')}, from word {place[0]} to word {place[-1]}"
 
 

@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.text import Annotation
 
-from presslens.figures.style import BLUE, MUTED, VERMILION, describe, style
+from presslens.atoms import Span
+from presslens.figures.style import BLUE, MUTED, VERMILION, describe, places, style
 
 
 def plot_polarity(
@@ -23,13 +25,15 @@ def plot_polarity(
     heaviest = _heaviest_words(evidence)
     with style():
         ax.axhline(0, color=MUTED, linewidth=0.8)
-        ax.vlines(place, 0, scores, color=np.where(scores < 0, VERMILION, BLUE), linewidth=1.5)
+        stems = ax.vlines(place, 0, scores, color=np.where(scores < 0, VERMILION, BLUE), linewidth=1.5)
+        stems.set_urls([places(_spans(evidence, sentence)) for sentence in place])
         for sign, color, marker in ((-1, VERMILION, "v"), (1, BLUE, "^"), (0, MUTED, "o")):
             own = np.sign(np.round(scores, 4)) == sign
             ax.plot(place[own], scores[own], linestyle="none", marker=marker, color=color, markersize=6)
         for sentence, score in zip(place, scores, strict=True):
             if sentence in heaviest and abs(score) >= 0.00005:
-                _label(ax, sentence, score, heaviest[sentence])
+                label = _label(ax, sentence, score, heaviest[sentence])
+                label.set_url(places(_spans(evidence, sentence)))
         ax.set_ylim(-1.15, 1.15)
         ax.margins(x=0.03)
     return describe(
@@ -51,9 +55,14 @@ def _heaviest_words(evidence: pd.DataFrame) -> dict[int, str]:
     return dict(zip(heaviest["sentence"], heaviest["text"], strict=True))
 
 
-def _label(ax: Axes, sentence: int, score: float, word: str) -> None:
+def _spans(evidence: pd.DataFrame, sentence: int) -> list[Span]:
+    rows = evidence[evidence["sentence"] == sentence]
+    return list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
+
+
+def _label(ax: Axes, sentence: int, score: float, word: str) -> Annotation:
     up = score >= 0
-    ax.annotate(
+    return ax.annotate(
         word,
         (sentence, score),
         xytext=(0, 6 if up else -6),

@@ -1,6 +1,6 @@
 """One look for every figure, and the same bytes for the same data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,10 +9,13 @@ from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from presslens.atoms import Span
+
 # Ink and grid are named so that the report can hand them to its light and dark themes.
 INK = "#1b1f24"
 MUTED = "#6a727c"
 GRID = "#d9dde2"
+PAPER = "#ffffff"
 # Okabe & Ito 2008: told apart with every common kind of colour blindness; also by lightness in print.
 BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9"
 PALETTE = (BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY)
@@ -64,6 +67,14 @@ def blank_axes(height: float = 3.0, *, width: float = WIDTH) -> Axes:
     """
     with style():
         return Figure(figsize=(width, height), layout="constrained").add_subplot()
+
+
+def places(spans: Iterable[Span]) -> str:
+    """What a mark in a figure links to: the words it stands for; the report makes it an address in the page.
+
+    Give it to a matplotlib artist's `set_url`, or a list of them to a collection's `set_urls`.
+    """
+    return f"#{';'.join(f'{start}-{end}' for start, end in spans)}"
 
 
 def describe(ax: Axes, *, title: str, alt: str, x: str = "", y: str = "") -> Axes:

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from presslens.figures.style import BLUE, MUTED, ORANGE, describe, style
+from presslens.figures.style import BLUE, MUTED, ORANGE, describe, places, style
 
 
 def plot_sentence_lengths(sentences: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Axes:
@@ -21,6 +21,10 @@ def plot_sentence_lengths(sentences: pd.DataFrame, tokens: pd.DataFrame, *, ax: 
                 place[~body], words[~body], color=ORANGE, width=0.75, hatch="//", label="heading or the like"
             )
             ax.legend(loc="upper right")
+        for bar, span in zip(
+            ax.patches, pd.concat([sentences[body], sentences[~body]]).itertuples(), strict=True
+        ):
+            bar.set_url(places([(span.start, span.end)]))
         _divide_paragraphs(sentences, ax)
         ax.margins(x=0.01)
     return describe(

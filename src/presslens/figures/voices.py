@@ -1,11 +1,14 @@
 """Pictures of who speaks and who acts."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from presslens.figures.style import BLUE, GREEN, INK, MUTED, ORANGE, describe, style
+from presslens.figures.style import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, VERMILION, describe, places, style
 from presslens.findings.finding import counted
 
 _STANCE = {"acknowledge": (BLUE, ""), "distance": (ORANGE, "///"), "endorse": (GREEN, "...")}
@@ -53,13 +56,16 @@ def _bar(ax: Axes, row: object, place: int, tokens: pd.DataFrame) -> None:
     first, last = np.searchsorted(tokens["start"], [row.content_start, row.content_end])  # type: ignore[attr-defined]
     color, hatch = _STANCE[row.cue_stance]  # type: ignore[attr-defined]
     width = max(last - first, 1)
-    ax.barh(place, width, left=first, height=0.3, color=color, hatch=hatch, edgecolor="white", linewidth=0)
+    bar = ax.barh(
+        place, width, left=first, height=0.3, color=color, hatch=hatch, edgecolor=PAPER, linewidth=0
+    )
+    bar[0].set_url(places([(row.cue_start, row.cue_end), (row.content_start, row.content_end)]))  # type: ignore[attr-defined]
     ax.text(first, place + 0.2, row.cue, fontsize=7.5, va="bottom", rotation=20, color=INK)  # type: ignore[attr-defined]
 
 
 def _stance_keys(drawn: pd.DataFrame) -> list[Patch]:
     return [
-        Patch(facecolor=color, hatch=hatch, edgecolor="white", label=f"the cue {stance}s")
+        Patch(facecolor=color, hatch=hatch, edgecolor=PAPER, label=f"the cue {stance}s")
         for stance, (color, hatch) in _STANCE.items()
         if stance in set(drawn["cue_stance"])
     ]
@@ -67,3 +73,81 @@ def _stance_keys(drawn: pd.DataFrame) -> list[Patch]:
 
 def _told(row: object) -> str:
     return f"{row.voice} {row.cue} ({row.kind}, sentence {row.sentence})"  # type: ignore[attr-defined]
+
+
+def plot_acts(agency: pd.DataFrame, *, ax: Axes, most: int = 16) -> Axes:
+    """A directed graph of who acts on whom: agents on the left, patients on the right, an arrow with its words.
+
+    Args:
+        agency: an agency table; rows without agent or patient are left out.
+        ax: where to draw; arrows are broken where the act stands in somebody's words, and coloured where the table of
+            processes gives it a sign.
+        most: how many acts are drawn: those upon a named actor or with a sign go before the rest.
+    """
+    told = agency[(agency["agent"] != "") & (agency["patient"] != "")]
+    named = (told["patient_kind"] != "") | (told["sign"] != 0)
+    acts = told.loc[named.sort_values(ascending=False, kind="stable").head(most).index].sort_index()
+    left, right = _rows(acts["agent"]), _rows(acts["patient"])
+    height = max(len(left), len(right), 1)
+    with style():
+        for act in acts.itertuples():
+            _arrow(ax, act, _level(left[act.agent], left, height), _level(right[act.patient], right, height))
+        for names, x, align in ((left, 0.0, "right"), (right, 1.0, "left")):
+            for name, row in names.items():
+                ax.text(x, _level(row, names, height), _short(name), ha=align, va="center", fontsize=9)
+        ax.set(xlim=(-0.42, 1.42), ylim=(-0.7, height - 0.3))
+        ax.set_axis_off()
+    agents = told["agent"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    return describe(
+        ax,
+        title=f"{agents.index[0]} acts most often ({agents.iloc[0]} of {len(told)} acts)"
+        if len(acts)
+        else "No acts",
+        alt="Who acts on whom: "
+        + "; ".join(f"{a.agent} – {a.process} – {a.patient}" for a in acts.itertuples())
+        + ".",
+    )
+
+
+def _rows(names: "pd.Series[str]") -> dict[str, int]:
+    return {str(name): row for row, name in enumerate(names.drop_duplicates())}
+
+
+def _level(row: int, names: Mapping[str, int], height: int) -> float:
+    """Rows spread over the whole height, the first on top."""
+    return height - 0.5 - (row + 0.5) * height / len(names)
+
+
+def _short(name: str, longest: int = 34) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+
+
+def _arrow(ax: Axes, act: Any, begin: float, end: float) -> None:  # noqa: ANN401  (a row of a table)
+    color = {-1: VERMILION, 0: MUTED, 1: BLUE}[act.sign]
+    line = "-" if act.attribution < 0 else (0, (4, 2))
+    words = f"not {act.process}" if act.negated else act.process
+    ax.annotate(
+        "",
+        xy=(0.98, end),
+        xytext=(0.02, begin),
+        arrowprops={
+            "arrowstyle": "-|>",
+            "color": color,
+            "linestyle": line,
+            "linewidth": 1.2,
+            "shrinkA": 0,
+            "shrinkB": 0,
+        },
+    )
+    url = places([(act.process_start, act.process_end)])
+    place = 0.34 + 0.32 * ((act.process_start // 7) % 2)  # words of neighbouring arrows stand apart
+    ax.text(
+        place,
+        begin + (end - begin) * place,
+        words,
+        fontsize=8,
+        ha="center",
+        va="center",
+        url=url,
+        bbox={"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85},
+    )

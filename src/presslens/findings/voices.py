@@ -1,0 +1,224 @@
+"""What notebook 03 can say of a text: who speaks and with which verbs, who is named how, who acts on whom."""
+
+import pandas as pd
+
+from presslens.findings.finding import Finding, Span, counted, findings_table, listed, quoted, times
+
+NAMED = ("person", "organisation", "country", "group")
+
+
+def voices_findings(
+    sentences: pd.DataFrame,
+    quotations: pd.DataFrame,
+    mentions: pd.DataFrame,
+    actors: pd.DataFrame,
+    agency: pd.DataFrame,
+) -> pd.DataFrame:
+    """The findings table of notebook 03, from the tables of one text."""
+    return findings_table(
+        "03-voices",
+        [
+            _speakers(quotations),
+            _quoted_words(quotations, actors),
+            *_turns(sentences, quotations),
+            *_denials_of_nobody(quotations),
+            *_spellings(actors, mentions),
+            _silent(quotations, actors, mentions),
+            _only_acted_upon(actors, mentions),
+            _first_act(agency),
+            _own_words(quotations, agency),
+        ],
+    )
+
+
+def _spans(rows: pd.DataFrame, what: str) -> list[Span]:
+    """The spans of one kind (`cue`, `content`, `agent` …) of a table's rows, missing ones left out."""
+    pairs = zip(rows[f"{what}_start"].tolist(), rows[f"{what}_end"].tolist(), strict=True)
+    return [pair for pair in dict.fromkeys(pairs) if pair[0] >= 0]
+
+
+def _one_each(quotations: pd.DataFrame) -> pd.DataFrame:
+    """One row per attribution: contents in several pieces are counted once."""
+    return quotations.drop_duplicates("attribution")
+
+
+def _speakers(quotations: pd.DataFrame) -> Finding | None:
+    """Who speaks, and how often: thoughts are no speech."""
+    spoken = _one_each(quotations[quotations["cue_act"] != "think"])
+    by_speaker = spoken.loc[spoken["speaker"] != "", "speaker"].value_counts(sort=False)
+    if by_speaker.empty:
+        return None
+    ranked = by_speaker.sort_values(ascending=False, kind="stable")
+    named = [f"{speaker} ({n})" for speaker, n in ranked.head(4).items()]
+    return Finding(
+        "Who speaks?",
+        f"{counted(len(ranked), 'actor')} speak{'s' if len(ranked) == 1 else ''} in this text, through "
+        f"{counted(len(spoken), 'attribution')}: {listed(named)}{' and others' if len(ranked) > 4 else ''}.",
+        len(ranked),
+        len(spoken),
+        _spans(spoken[spoken["speaker"] != ""], "source"),
+        figure="voices-along-the-text",
+    )
+
+
+def _quoted_words(quotations: pd.DataFrame, actors: pd.DataFrame) -> Finding | None:
+    total = int(actors["quoted_words"].sum())
+    if not total:
+        return None
+    most = actors.loc[actors["quoted_words"].idxmax()]
+    mine = quotations[(quotations["speaker"] == most["actor"]) & (quotations["kind"] != "indirect")]
+    return Finding(
+        "Who speaks?",
+        f"{most['quoted_words']} of the {total} words in quotation marks that have a speaker are "
+        f"{_possessive(most['actor'])}.",
+        int(most["quoted_words"]),
+        total,
+        _spans(mine, "content"),
+    )
+
+
+def _turns(sentences: pd.DataFrame, quotations: pd.DataFrame) -> list[Finding]:
+    """Where a heading divides the text: the verbs by which the same speaker is reported before and after it."""
+    found = []
+    for heading in sentences[sentences["kind"] == "heading"].itertuples():
+        body = _one_each(quotations[quotations["sentence"] != heading.sentence])
+        body = body[body["speaker"] != ""]
+        both = [group for _, group in body.groupby("speaker", sort=False) if group["sentence"].nunique() > 2]
+        for group in both:
+            before, after = group[group["start"] < heading.start], group[group["start"] > heading.start]
+            if len(before) and len(after) and set(before["cue"]) != set(after["cue"]):
+                found.append(_turn(str(heading.text), before, after))
+    return found
+
+
+def _turn(heading: str, before: pd.DataFrame, after: pd.DataFrame) -> Finding:
+    return Finding(
+        "With which verbs?",
+        f"Up to the heading {quoted(heading)} the cues of {before['speaker'].iloc[0]} are {_cues(before)}; "
+        f"after it they are {_cues(after)}.",
+        len(after),
+        len(before) + len(after),
+        _spans(pd.concat([before, after]), "cue"),
+        figure="voices-along-the-text",
+    )
+
+
+def _cues(rows: pd.DataFrame) -> str:
+    n = rows["cue"].str.lower().value_counts(sort=False)
+    return listed(
+        [f"{quoted(str(cue))}{f' ({times(int(count))})' if count > 1 else ''}" for cue, count in n.items()]
+    )
+
+
+def _denials_of_nobody(quotations: pd.DataFrame) -> list[Finding]:
+    """What is denied or called an accusation although nobody in the text is its source."""
+    nouns = quotations[(quotations["cue_stance"] == "distance") & (quotations["source"] == "")]
+    return [
+        Finding(
+            "With which verbs?",
+            f"{quoted(f'{row.cue} {row.content}')} is in nobody’s name: this text says of no one that they made it.",
+            1,
+            len(quotations),
+            [(row.cue_start, row.cue_end), (row.content_start, row.content_end)],
+        )
+        for row in nouns[nouns["cue"] != ""].itertuples()
+    ]
+
+
+def _spellings(actors: pd.DataFrame, mentions: pd.DataFrame) -> list[Finding]:
+    return [
+        Finding(
+            "Who is named, and how?",
+            f"{row.actor} is spelled {listed([quoted(form) for form in row.spellings])}: taken for one person, because "
+            f"{row.merged_because}.",
+            row.n,
+            len(mentions),
+            _mentions_of(mentions, row.actor),
+        )
+        for row in actors[actors["spellings"].astype(bool)].itertuples()
+    ]
+
+
+def _mentions_of(mentions: pd.DataFrame, actor: str) -> list[Span]:
+    rows = mentions[(mentions["actor"] == actor) & mentions["naming"].isin(["name", "part", "acronym"])]
+    return _places(rows)
+
+
+def _silent(quotations: pd.DataFrame, actors: pd.DataFrame, mentions: pd.DataFrame) -> Finding | None:
+    """Who is named twice or more and never speaks."""
+    silent = actors[~actors["actor"].isin(quotations["speaker"]) & (actors["n"] >= 2)]
+    if silent.empty:
+        return None
+    first = silent.sort_values("n", ascending=False, kind="stable").head(4)
+    named = [f"{actor} ({n})" for actor, n in zip(first["actor"], first["n"], strict=True)]
+    return Finding(
+        "Who is named, and how?",
+        f"Named twice or more in this text, but never speaking: {listed(named)}.",
+        len(silent),
+        len(actors),
+        _places(mentions[mentions["actor"].isin(first["actor"])]),
+    )
+
+
+def _only_acted_upon(actors: pd.DataFrame, mentions: pd.DataFrame) -> Finding | None:
+    passive = actors[(actors["as_agent"] == 0) & (actors["as_patient"] > 0)]
+    if passive.empty:
+        return None
+    return Finding(
+        "Who acts on whom?",
+        f"Only ever acted upon: {listed(passive['actor'].head(4).tolist())}.",
+        len(passive),
+        len(actors),
+        _places(mentions[mentions["actor"].isin(passive["actor"].head(4))]),
+        figure="who-acts",
+    )
+
+
+def _first_act(agency: pd.DataFrame) -> Finding | None:
+    """The first act of one named actor upon another to which the table of processes gives a sign."""
+    acts = agency[
+        (agency["sign"] != 0) & agency["agent_kind"].isin(NAMED) & agency["patient_kind"].isin(NAMED)
+    ]
+    if acts.empty:
+        return None
+    first = acts.sort_values("process_start", kind="stable").iloc[0]
+    kind = "against" if first["sign"] < 0 else "in favour of"
+    return Finding(
+        "Who acts on whom?",
+        f"First to act {kind} another named actor: {first['agent']} ({quoted(first['process'])}, upon "
+        f"{first['patient']}).",
+        1,
+        len(acts),
+        [(first["agent_start"], first["agent_end"]), (first["process_start"], first["process_end"])],
+        figure="who-acts",
+    )
+
+
+def _own_words(quotations: pd.DataFrame, agency: pd.DataFrame) -> Finding | None:
+    """Who acts in the quoted words of the one who is quoted most."""
+    quoted_rows = quotations[(quotations["kind"] == "direct") & (quotations["speaker"] != "")]
+    if quoted_rows.empty:
+        return None
+    speaker = (
+        quoted_rows["speaker"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[0]
+    )
+    own = quoted_rows.loc[quoted_rows["speaker"] == speaker, "attribution"]
+    acts = agency[agency["attribution"].isin(own) & (agency["agent"] != "")]
+    if acts.empty or acts["agent_kind"].isin(NAMED).any():
+        return None
+    return Finding(
+        "Who acts on whom?",
+        f"In {_possessive(str(speaker))} own quoted words no named actor acts: the agents are "
+        f"{listed([quoted(agent) for agent in acts['agent'].unique()])}.",
+        len(acts),
+        len(acts),
+        _spans(acts, "agent"),
+    )
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _places(rows: pd.DataFrame) -> list[Span]:
+    return list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
