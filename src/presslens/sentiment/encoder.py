@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from presslens.resources import resource_folder
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 TOKENS_IN_A_BATCH = 384  # small enough for a core's own cache
 
@@ -24,20 +27,21 @@ def load_tokenizer(folder: str) -> Tokenizer:
 
 
 @cache
-def load_session(folder: str) -> InferenceSession:
+def load_session(folder: str) -> "InferenceSession":
     """A model ready to run, loaded once per process when it is first needed."""
     return open_session(resource_folder(folder) / "model.onnx")
 
 
-def open_session(path: Path) -> InferenceSession:
-    """One thread, so that sums are always added in the same order."""
+def open_session(path: Path) -> "InferenceSession":
+    """One thread, so that sums are always added in the same order; imported here, as most analyses need no model."""
+    from onnxruntime import InferenceSession, SessionOptions
+
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
     return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def run(session: InferenceSession, rows: Sequence[Mapping[str, list[int]]]) -> NDArray[np.float32]:
+def run(session: "InferenceSession", rows: Sequence[Mapping[str, list[int]]]) -> NDArray[np.float32]:
     """The model's first output for each row of token numbers, in the order given."""
     results: dict[int, NDArray[np.float32]] = {}
     for batch in batches([len(row["ids"]) for row in rows]):

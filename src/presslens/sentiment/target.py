@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from pandas import DataFrame
+from tokenizers import Tokenizer
 
 from presslens.errors import InputError
 from presslens.sentiment.encoder import load_session, load_tokenizer, run
@@ -48,11 +49,13 @@ def mention_probabilities(mentions: list[tuple[str, int, int]]) -> NDArray[np.fl
     """Three probabilities for each (sentence, start, end), in the order given."""
     if not mentions:
         return np.zeros((0, len(POLARITIES)))
-    rows = [
-        {"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types}
-        for each in marked(load_tokenizer(MODEL), mentions)
-    ]
-    return run(load_session(MODEL), rows).astype(np.float64).round(_DIGITS)
+    return run(load_session(MODEL), rows(load_tokenizer(MODEL), mentions)).astype(np.float64).round(_DIGITS)
+
+
+def rows(tokenizer: Tokenizer, mentions: list[tuple[str, int, int]]) -> list[dict[str, list[int]]]:
+    """What the model takes for each mention."""
+    marks = marked(tokenizer, mentions)
+    return [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
 
 
 def _placed(sentences: DataFrame, mentions: DataFrame) -> DataFrame:
