@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
-from presslens.errors import InputError
+from presslens.frequency.groups import group_sizes, grouping
 from presslens.frequency.stream import countable, term_values
 
 PER = 10_000  # rates are per this many words
@@ -43,30 +43,9 @@ def counts(
     return tally(spelled[kept], words, groups)
 
 
-def grouping(tokens: pd.DataFrame, by: str | Sequence[str]) -> list[str]:
-    """The columns that `by` names.
-
-    Raises:
-        InputError: the table lacks one of them.
-    """
-    groups = [by] if isinstance(by, str) else list(by)
-    for group in groups:
-        if group not in tokens:
-            raise InputError(f"by={group!r}: the token table has no such column; add it, or name another")
-    return groups
-
-
 def tally(spelled: pd.DataFrame, words: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
     """Count the rows of each (group, term) and relate them to the words of the group."""
     table = spelled.groupby([*groups, "term"], dropna=False).size().rename("n").reset_index()
     table["rate"] = PER * table["n"] / group_sizes(words, table, groups)
     ascending = [*[True] * len(groups), False]
     return table.sort_values([*groups, "n"], ascending=ascending, kind="stable", ignore_index=True)
-
-
-def group_sizes(words: pd.DataFrame, table: pd.DataFrame, groups: list[str]) -> "pd.Series[int] | int":
-    """For each row of the table, the words of its group."""
-    if not groups:
-        return len(words)
-    sizes = words.groupby(groups, dropna=False).size().rename("words").reset_index()
-    return table.merge(sizes, on=groups, how="left")["words"]

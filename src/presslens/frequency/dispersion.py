@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from presslens.errors import InputError
-from presslens.frequency.counting import grouping
+from presslens.frequency.groups import grouping
 from presslens.frequency.stream import Real, Stream, Whole, countable, stream, sums
 
 Parts = int | str | Sequence[str]

@@ -9,11 +9,11 @@ import pandas as pd
 
 from presslens.errors import InputError
 from presslens.frequency import richness
-from presslens.frequency.counting import grouping
+from presslens.frequency.groups import by_group, grouping
 from presslens.frequency.richness import Vocabulary
 from presslens.frequency.stream import stream
 
-COLUMNS = ["measure", "value", "n", "minimum", "valid", "reference"]
+COLUMNS = ["measure", "value", "n", "minimum", "valid", "reference", "length_free"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class _Measure:
     formula: Callable[[Vocabulary], float]
     minimum: int
     reference: str
+    length_free: bool = False
 
 
 def lexical_diversity(
@@ -38,17 +39,18 @@ def lexical_diversity(
 ) -> pd.DataFrame:
     """One row per measure (of each group, where there are groups); numbers and addresses are not counted.
 
-    TTR, Guiraud, CTTR, Herdan's C, Summer's S, Dugast's U and Maas change with the length of the text, so that only
-    texts of like length compare; MATTR, MTLD and HD-D were made not to. Values are missing where a formula is
-    not defined (an empty text, a text without repetition).
+    Measures that are not free of length compare only texts of like length. Values are missing where a formula is not
+    defined (an empty text, one shorter than a window, one without repetition).
 
     Columns, after those of `by`:
         measure: its name.
         value: see the formula of that name in `presslens.frequency.richness`.
         n: words.
-        minimum: words that the measure needs to be steady.
+        minimum: words that the measure needs to be steady: its windows, 100 for MTLD and HD-D (Koizumi & In'nami
+            2012), 1,000 by rule of thumb for what is to characterise an author; 1 where any text has the value.
         valid: whether n is enough.
         reference: where it is defined.
+        length_free: whether it was made, or shown, to change little with the length of the text.
 
     Args:
         tokens: a token table, its rows in text order.
@@ -63,8 +65,8 @@ def lexical_diversity(
         InputError: the table lacks a column, or a setting is out of its range.
 
     References:
-        Tweedie & Baayen 1998; McCarthy & Jarvis 2010; Covington & McFall 2010; Zenker & Kyle 2021, Investigating
-        minimum text lengths for lexical diversity indices, Assessing Writing 47.
+        Tweedie & Baayen 1998, How variable may a constant be?; McCarthy & Jarvis 2010; Koizumi & In'nami 2012, Effects
+        of text length on lexical diversity measures, System 40(4).
     """
     if min(window, segment, draws) < 1 or not 0 < threshold < 1:
         raise InputError(
@@ -72,11 +74,7 @@ def lexical_diversity(
         )
     measures = _measures(window, segment, threshold, draws)
     words = tokens[tokens["kind"] == "word"] if "kind" in tokens else tokens
-    groups = grouping(tokens, by)
-    if not groups:
-        return _measured(words, term, measures)
-    tables = {key: _measured(rows, term, measures) for key, rows in words.groupby(groups, dropna=False)}
-    return pd.concat(tables, names=groups).reset_index(groups).reset_index(drop=True)
+    return by_group(words, grouping(tokens, by), lambda rows: _measured(rows, term, measures))
 
 
 def _measures(window: int, segment: int, threshold: float, draws: int) -> list[_Measure]:
@@ -88,31 +86,24 @@ def _measures(window: int, segment: int, threshold: float, draws: int) -> list[_
         _Measure("Summer's S", richness.summer_s, 1, "Summer 1966"),
         _Measure("Dugast's U", richness.dugast_u, 1, "Dugast 1979"),
         _Measure("Maas", richness.maas, 100, "Maas 1972"),
-        _Measure("Yule's K", richness.yule_k, 1_000, "Yule 1944"),
-        _Measure("Yule's I", richness.yule_i, 1_000, "Yule 1944; Oakes 1998"),
-        _Measure("Simpson's D", richness.simpson_d, 1_000, "Simpson 1949"),
-        _Measure("Herdan's Vm", richness.herdan_vm, 1_000, "Herdan 1955"),
-        _Measure("MSTTR", partial(richness.msttr, segment=segment), 2 * segment, "Johnson 1944"),
-        _Measure("MATTR", partial(richness.mattr, window=window), window, "Covington & McFall 2010"),
-        _Measure("MTLD", partial(richness.mtld, threshold=threshold), 100, "McCarthy & Jarvis 2010"),
-        _Measure("HD-D", partial(richness.hdd, draws=draws), max(draws, 50), "McCarthy & Jarvis 2007"),
+        _Measure("Yule's I", richness.yule_i, 1, "Yule 1944; Oakes 1998"),
+        _Measure("Yule's K", richness.yule_k, 1_000, "Yule 1944", True),
+        _Measure("Simpson's D", richness.simpson_d, 1_000, "Simpson 1949", True),
+        _Measure("Herdan's Vm", richness.herdan_vm, 1_000, "Herdan 1955", True),
+        _Measure("MSTTR", partial(richness.msttr, segment=segment), 2 * segment, "Johnson 1944", True),
+        _Measure("MATTR", partial(richness.mattr, window=window), window, "Covington & McFall 2010", True),
+        _Measure("MTLD", partial(richness.mtld, threshold=threshold), 100, "McCarthy & Jarvis 2010", True),
+        _Measure("HD-D", partial(richness.hdd, draws=draws), 100, "McCarthy & Jarvis 2007", True),
     ]
 
 
 @np.errstate(divide="ignore", invalid="ignore")
 def _measured(words: pd.DataFrame, term: str, measures: Sequence[_Measure]) -> pd.DataFrame:
-    vocabulary = richness.vocabulary(stream(words, term).codes)
-    n = len(vocabulary.codes)
+    text = richness.vocabulary(stream(words, term).codes)
+    n = len(text.codes)
     rows = [
-        (
-            measure.name,
-            measure.formula(vocabulary),
-            n,
-            measure.minimum,
-            n >= measure.minimum,
-            measure.reference,
-        )
-        for measure in measures
+        (it.name, it.formula(text), n, it.minimum, n >= it.minimum, it.reference, it.length_free)
+        for it in measures
     ]
     table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.assign(value=table["value"].where(np.isfinite(table["value"])))
+    return table.assign(value=table["value"].where(np.isfinite(table["value"]) & (n > 0)))

@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from presslens.errors import InputError
-from presslens.frequency.counting import grouping, tally
+from presslens.frequency.counting import tally
+from presslens.frequency.groups import grouping
 from presslens.frequency.stream import Stream, Whole, countable, stream
 
 

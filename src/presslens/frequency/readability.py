@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from presslens.frequency.counting import grouping
+from presslens.frequency.groups import by_group, grouping
 from presslens.frequency.stream import countable
 from presslens.frequency.syllables import by_part, syllables
 
@@ -80,11 +80,7 @@ def readability(
         InputError: a table lacks a column.
     """
     groups = grouping(tokens, by)
-    if not groups:
-        return _measured(text_counts(sentences, tokens))
-    words, keys = dict(iter(tokens.groupby(groups))), sentences.groupby(grouping(sentences, by))
-    tables = {key: _measured(text_counts(rows, words.get(key, tokens.iloc[:0]))) for key, rows in keys}
-    return pd.concat(tables, names=groups).reset_index(groups).reset_index(drop=True)
+    return by_group(sentences, grouping(sentences, groups), lambda rows: _measured(text_counts(rows, tokens)))
 
 
 def text_counts(sentences: pd.DataFrame, tokens: pd.DataFrame) -> TextCounts:

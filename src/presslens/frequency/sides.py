@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from presslens.frequency.counting import PER, group_sizes, grouping
+from presslens.frequency.counting import PER
+from presslens.frequency.groups import group_sizes, grouping
 from presslens.frequency.stream import countable
 from presslens.lexicons import lexicon_matches, shipped_lexicon
 

@@ -149,7 +149,8 @@ def _with_pos(tokens: pd.DataFrame, entries: pd.DataFrame, fits: pd.DataFrame) -
     if "pos" not in tokens:
         return fits
     found, wanted = tokens["pos"].to_numpy(object)[fits["at"]], entries["pos"].to_numpy(object)[fits["entry"]]
-    return fits[[not asked or pos in asked.split() for pos, asked in zip(found, wanted, strict=True)]]
+    right = [not asked or pos in asked.split() for pos, asked in zip(found, wanted, strict=True)]
+    return fits[np.array(right, dtype=bool)]
 
 
 def _outermost(fits: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 _NUMERIC = ("CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME")
 _OPENERS = tuple("“\"‘'([:—–")
 _LONG = 4  # letters of words that carry a capital in a headline
-_HEADLINE = 0.5  # share of long words with a capital above which capitals say nothing
+_HEADLINE = 0.9  # share of long words with a capital above which capitals say nothing
 
 
 def inside_names(tokens: pd.DataFrame) -> npt.NDArray[np.bool_]:
