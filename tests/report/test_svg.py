@@ -36,7 +36,7 @@ def figure(inside: str, name: str = "bars", alt: str = "Two bars") -> Figure:
 
 
 def cleaned(inside: str, **options: str) -> str:
-    return svg.text(svg.clean(figure(inside, **options), lambda href: "#c1"))
+    return svg.text(svg.clean(figure(inside, **options)))
 
 
 @pytest.mark.parametrize("inside", HOSTILE)
@@ -81,10 +81,22 @@ def test_a_figure_is_named_by_its_alternative_text() -> None:
     assert (made.get("role"), made.get("aria-label")) == ("img", '5 < 6 & "so"')
 
 
-def test_links_lead_to_words_and_make_the_figure_a_group() -> None:
-    made = cleaned("<a xlink:href='#12-19'><rect/></a>")
-    assert 'href="#c1"' in made
-    assert 'role="group"' in made
+def test_links_stand_over_the_picture_and_are_called_by_their_words() -> None:
+    picture = svg.clean(
+        figure("<a xlink:href='#12-19'><rect id='r' clip-path='url(#p)'/></a><a href='#x'><path/></a>")
+    )
+    links = svg.take_links(picture, lambda href: ("#c1", "<we> talk") if href == "#12-19" else ("", ""))
+    assert links is not None
+    (link,) = links
+    assert (link.get("href"), link.get("aria-label")) == ("#c1", "<we> talk")
+    assert [element.get("id") for element in links.iter()] == [None] * 3
+    assert (picture.get("role"), links.get("role")) == ("img", "group")
+    assert picture.find(".//{*}a") is None
+    assert picture.find(".//{*}rect") is not None
+
+
+def test_a_picture_without_links_has_no_layer_of_them() -> None:
+    assert svg.take_links(svg.clean(figure("<rect/>")), lambda href: ("#c1", "")) is None
 
 
 def test_what_is_no_svg_is_named() -> None:

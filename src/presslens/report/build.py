@@ -200,5 +200,12 @@ def _file_of(block: object) -> tuple[str, bytes] | None:
         case Table():
             return f"tables/{block.name}.csv", block.csv.encode()
         case Figure():
-            return f"figures/{block.name}.svg", svg.text(svg.clean(block, lambda href: "")).encode()
+            return f"figures/{block.name}.svg", _standing_alone(block).encode()
     return None
+
+
+def _standing_alone(figure: Figure) -> str:
+    """The picture of a figure, without links that lead nowhere outside the page."""
+    picture = svg.clean(figure)
+    svg.take_links(picture, lambda href: ("", ""))
+    return svg.text(picture)

@@ -4,16 +4,17 @@ Markdown cells are the project's own and become HTML through nbconvert; outputs 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
-from presslens.report.outputs import Output, shown
+from presslens.report.outputs import Article, Output, shown
 
 _QUESTION = re.compile(r"\A#\s+(?P<question>[^\n]+)\n*")
+_ONLY_HEADING = re.compile(r"<h\d>[^\n]*</h\d>\n?")
 _CHECKS = re.compile(r"\A#+\s+What must hold\b")
 _LEFT_OUT = "remove_cell"  # nbconvert's own tag
 
@@ -58,7 +59,7 @@ def chapter(file: str, notebook: NotebookNode) -> Chapter:
         file=file,
         title=file.split("-", maxsplit=1)[-1].replace("-", " ").capitalize(),
         question=question["question"].strip() if question else "",
-        blocks=tuple(block for cell in cells for block in _blocks(cell)),
+        blocks=tuple(_without_empty_sections([block for cell in cells for block in _blocks(cell)])),
         code=tuple(cell.source for cell in notebook.cells if cell.cell_type == "code"),
     )
 
@@ -70,6 +71,15 @@ def _told(notebook: NotebookNode) -> Iterator[NotebookNode]:
             return
         if _LEFT_OUT not in cell.metadata.get("tags", ()):
             yield cell
+
+
+def _without_empty_sections(blocks: Sequence[Markup | Output]) -> Iterator[Markup | Output]:
+    """Leave out a heading under which the page shows nothing, as over the article, which stands once elsewhere."""
+    for place, block in enumerate(blocks):
+        below = next((other for other in blocks[place + 1 :] if not isinstance(other, Article)), None)
+        nothing_follows = below is None or (isinstance(below, Markup) and below.startswith("<h"))
+        if not (isinstance(block, Markup) and _ONLY_HEADING.fullmatch(block) and nothing_follows):
+            yield block
 
 
 def _blocks(cell: NotebookNode) -> Iterator[Markup | Output]:

@@ -20,8 +20,9 @@ from presslens.report import svg, tables
 from presslens.report.article import kinds, paragraphs
 from presslens.report.chapters import Chapter
 from presslens.report.claims import Claims, written_spans
-from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Span, Table
+from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Table
 
+LISTED = 3  # passages that a link of a figure is called by
 OPENING = 72  # characters of the text that stand for a headline where it has none
 
 
@@ -37,11 +38,12 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure fit to stand in the page."""
+    """A figure fit to stand in the page, and the links that lie over it ("" for none)."""
 
     name: str
     title: str
     picture: Markup
+    links: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,7 @@ def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
     layers = [block for block in _outputs(chapters) if isinstance(block, Layer)]
     claims = Claims(len(article.text))
     findings = list(_finding_views(chapters, claims))
-    sentences = [(start, end) for start, end, _, _ in article.sentences]
-    views = [_chapter_view(chapter, findings, claims, sentences) for chapter in chapters]
+    views = [_chapter_view(chapter, findings, claims, article) for chapter in chapters]
     return _render(
         article=article,
         heading=heading(article),
@@ -110,30 +111,38 @@ def _finding_views(chapters: Sequence[Chapter], claims: Claims) -> Iterator[Find
 
 
 def _chapter_view(
-    chapter: Chapter, findings: Sequence[FindingView], claims: Claims, sentences: Sequence[Span]
+    chapter: Chapter, findings: Sequence[FindingView], claims: Claims, article: Article
 ) -> ChapterView:
     own = {finding for block in chapter.blocks if isinstance(block, Findings) for finding in block.findings}
     return ChapterView(
         chapter=chapter,
-        blocks=tuple(_block(block, claims, sentences) for block in chapter.blocks),
+        blocks=tuple(_block(block, claims, article) for block in chapter.blocks),
         findings=tuple(finding for finding in findings if finding.finding in own),
     )
 
 
-def _block(block: Markup | Output, claims: Claims, sentences: Sequence[Span]) -> object:
+def _block(block: Markup | Output, claims: Claims, article: Article) -> object:
     match block:
         case Table():
-            return tables.view(block, claims.other, sentences)
+            return tables.view(block, claims.other, [(start, end) for start, end, _, _ in article.sentences])
         case Figure():
-            address = partial(_address, claims=claims)
-            return FigureView(block.name, block.title, Markup(svg.text(svg.clean(block, address))))  # noqa: S704
+            return _figure(block, claims, article)
     return block
 
 
-def _address(href: str, *, claims: Claims) -> str:
-    """Where in the page a link of a figure leads: `#12-19;30-41` names words of the article."""
-    anchor = claims.other(written_spans(href.removeprefix("#")))
-    return f"#{anchor}" if anchor else ""
+def _figure(figure: Figure, claims: Claims, article: Article) -> FigureView:
+    picture = svg.clean(figure)
+    links = svg.take_links(picture, partial(_address, claims=claims, article=article))
+    drawn, laid_over = svg.text(picture), "" if links is None else svg.text(links)
+    return FigureView(figure.name, figure.title, Markup(drawn), Markup(laid_over))  # noqa: S704
+
+
+def _address(href: str, *, claims: Claims, article: Article) -> tuple[str, str]:
+    """Where in the page a link of a figure leads, and the words there: `#12-19;30-41` names words of the article."""
+    spans = written_spans(href.removeprefix("#"))
+    anchor = claims.other(spans)
+    words = " … ".join(article.text[start:end] for start, end in spans[:LISTED])
+    return (f"#{anchor}" if anchor else ""), " ".join(words.split())
 
 
 # From views to markup

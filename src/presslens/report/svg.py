@@ -4,6 +4,7 @@ Styles become presentation attributes, so that the page can forbid inline styles
 ink and grid to the light and dark theme. Whatever could load, run or navigate is left out by never being let in.
 """
 
+import copy
 import re
 from collections.abc import Callable
 from xml.etree import ElementTree
@@ -29,12 +30,8 @@ ElementTree.register_namespace("", _SVG[1:-1])
 ElementTree.register_namespace("xlink", _XLINK[1:-1])
 
 
-def clean(figure: Figure, link: Callable[[str], str] = str) -> ElementTree.Element:
-    """The figure as an SVG element that can stand in a page beside others.
-
-    Args:
-        figure: as the notebook shows it.
-        link: turns what an SVG link names (`#12-19;30-41`) into an address in the page; "" drops the link.
+def clean(figure: Figure) -> ElementTree.Element:
+    """The figure as an SVG element that can stand in a page beside others, its links still naming spans.
 
     Raises:
         NotebookError: it is no SVG.
@@ -45,9 +42,43 @@ def clean(figure: Figure, link: Callable[[str], str] = str) -> ElementTree.Eleme
         raise NotebookError(f"figure {figure.name}: is no SVG ({error})") from error
     _keep_known(root)
     for element in root.iter():
-        _clean_attributes(element, figure.name, link)
+        _clean_attributes(element, figure.name)
     _name(root, figure)
     return root
+
+
+def take_links(
+    root: ElementTree.Element, link: Callable[[str], tuple[str, str]]
+) -> ElementTree.Element | None:
+    """The linked shapes of a picture as a layer to lie over it; None where it has none.
+
+    What is inside a picture (`role="img"`) is not read out and cannot be reached, so its links must stand outside.
+
+    Args:
+        root: the picture; its links become plain groups.
+        link: turns what a link names (`#12-19;30-41`) into an address in the page and the words that stand there;
+            an address "" drops the link.
+    """
+    layer = ElementTree.Element(
+        f"{_SVG}svg", {"viewBox": root.get("viewBox", ""), "class": "links", "role": "group"}
+    )
+    for element in root.iter(f"{_SVG}a"):
+        address, words = link(element.attrib.pop("href", ""))
+        if address:
+            layer.append(_link(element, address, words))
+        element.tag = f"{_SVG}g"
+    layer.set("aria-label", f"Words behind the figure: {root.get('aria-label')}")
+    return layer if len(layer) else None
+
+
+def _link(element: ElementTree.Element, address: str, words: str) -> ElementTree.Element:
+    """A copy of a linked shape, without ids, that leads to its words and is called by its label and them."""
+    copied = copy.deepcopy(element)
+    for inner in copied.iter():
+        inner.attrib.pop("id", None)
+    label = "".join(copied.itertext()).strip()
+    copied.attrib.update({"href": address, "aria-label": f"{label}: {words}" if label else words})
+    return copied
 
 
 def text(root: ElementTree.Element) -> str:
@@ -63,7 +94,7 @@ def _keep_known(element: ElementTree.Element) -> None:
             element.remove(child)
 
 
-def _clean_attributes(element: ElementTree.Element, name: str, link: Callable[[str], str]) -> None:
+def _clean_attributes(element: ElementTree.Element, name: str) -> None:
     given = {**element.attrib, **_from_style(element.get("style", ""))}
     element.attrib.clear()
     for attribute, value in given.items():
@@ -71,18 +102,16 @@ def _clean_attributes(element: ElementTree.Element, name: str, link: Callable[[s
             element.set(attribute, _LOCAL.sub(rf"url(#{name}-\g<id>)", value))
     if "id" in element.attrib:
         element.set("id", f"{name}-{element.get('id')}")
-    _set_address(element, given.get(f"{_XLINK}href") or given.get("href") or "", name, link)
+    _set_address(element, given.get(f"{_XLINK}href") or given.get("href") or "", name)
 
 
-def _set_address(element: ElementTree.Element, href: str, name: str, link: Callable[[str], str]) -> None:
-    """Shapes are used from this figure, pictures are data, links lead to words of the article."""
+def _set_address(element: ElementTree.Element, href: str, name: str) -> None:
+    """Shapes are used from this figure, pictures are data, links name words of the article."""
     kind = element.tag.removeprefix(_SVG)
     if kind == "use" and href.startswith("#"):
         element.set("href", f"#{name}-{href[1:]}")
-    elif kind == "image" and _PICTURE.fullmatch(href):
+    elif (kind == "a" and href.startswith("#")) or (kind == "image" and _PICTURE.fullmatch(href)):
         element.set("href", href)
-    elif kind == "a" and href.startswith("#") and link(href):
-        element.set("href", link(href))
 
 
 def _from_style(style: str) -> dict[str, str]:
@@ -97,10 +126,7 @@ def _from_style(style: str) -> dict[str, str]:
 
 
 def _name(root: ElementTree.Element, figure: Figure) -> None:
-    """A picture has a name; where it holds links it is a group, since what is inside a picture is not read."""
-    links = root.find(f".//{_SVG}a[@href]") is not None
     root.attrib.pop("width", None)
     root.attrib.pop("height", None)
     root.attrib.update({"stroke-linejoin": "round", "stroke-linecap": "butt"})  # matplotlib's own style sheet
-    root.set("role", "group" if links else "img")
-    root.set("aria-label", figure.alt or figure.title)
+    root.attrib.update({"role": "img", "aria-label": figure.alt or figure.title})

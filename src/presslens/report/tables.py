@@ -10,6 +10,7 @@ from presslens.report.outputs import Span, Table
 
 EMBEDDED = 65_536  # bytes of CSV that travel inside the page; a longer one is a file beside it
 
+_LEFT = "left"  # what stands before the hit in a concordance
 _HIDDEN = re.compile(r"doc_id|(\w+_)?(start|end)|evidence")
 _APOSTROPHE = re.compile(r"'(?=[=@\t\r+-].)")  # how a table's file says that a cell is no formula
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?|-?inf|")
@@ -31,7 +32,7 @@ class TableView:
     Attributes:
         name: its anchor and the name of its file.
         caption: one line about it.
-        columns: heading of each column, and whether it holds numbers.
+        columns: heading of each column, and whether its cells end at the right, as numbers do.
         rows: those that the page shows.
         total: how many there are.
         download: where the whole table is.
@@ -61,7 +62,9 @@ def view(table: Table, address: Callable[[Sequence[Span]], str], sentences: Sequ
     return TableView(
         name=table.name,
         caption=table.caption,
-        columns=tuple((table.header[place].replace("_", " "), numeric[place]) for place in seen),
+        columns=tuple(
+            (_heading(name := table.header[place]), numeric[place] or name == _LEFT) for place in seen
+        ),
         rows=tuple(
             Row(
                 cells=tuple(
@@ -75,6 +78,10 @@ def view(table: Table, address: Callable[[Sequence[Span]], str], sentences: Sequ
         total=len(table.rows),
         download=_download(table),
     )
+
+
+def _heading(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _words_of(cells: Mapping[str, str], sentences: Sequence[Span]) -> list[Span]:

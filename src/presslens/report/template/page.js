@@ -1,0 +1,150 @@
+"use strict";
+// What the page offers beyond links: sort, filter, search, step through a claim's passages, copy them as a quotation.
+// Everything is built with textContent: no words of the text ever become markup.
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+const say = (message) => { live.textContent = message; };
+const live = make("p", { className: "live", role: "status" });
+const article = document.querySelector("article");
+document.body.append(live);
+
+// Tables
+
+const number = (cell) => (cell === "" ? -Infinity : Number(cell.replaceAll(",", "").replace("−", "-").replace("∞", "Infinity")));
+
+function sort(table, column) {
+  const headings = [...table.tHead.rows[0].cells];
+  const numeric = headings[column].classList.contains("n");
+  const ascending = headings[column].ariaSort ? headings[column].ariaSort === "descending" : !numeric;
+  const read = (row) => row.cells[column].textContent.trim();
+  const order = (a, b) => (numeric ? number(read(a)) - number(read(b)) : read(a).localeCompare(read(b), "en"));
+  const rows = [...table.tBodies[0].rows].sort(order);
+  table.tBodies[0].append(...(ascending ? rows : rows.reverse()));
+  headings.forEach((heading) => heading.removeAttribute("aria-sort"));
+  headings[column].ariaSort = ascending ? "ascending" : "descending";
+}
+
+function filter(table, wanted) {
+  const rows = [...table.tBodies[0].rows];
+  for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted.trim().toLowerCase());
+  say(`${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`);
+}
+
+for (const table of all(".table table")) {
+  [...table.tHead.rows[0].cells].forEach((heading, column) => {
+    heading.append(make("button", { type: "button", onclick: () => sort(table, column) }, ...heading.childNodes));
+  });
+  if (table.tBodies[0].rows.length > 8) {
+    const field = make("input", { type: "search", oninput: () => filter(table, field.value) });
+    table.parentElement.before(make("label", { className: "filter" }, "Filter these rows ", field));
+  }
+}
+
+// The text: its characters, as the page holds them, and ranges of them
+
+const nodes = [];
+let text = "";
+for (const paragraph of all("article > :not(.given)")) {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    nodes.push({ node: walker.currentNode, start: text.length });
+    text += walker.currentNode.data;
+  }
+}
+
+function range(start, end) {
+  const first = nodes.findLast((held) => held.start <= start);
+  const last = nodes.findLast((held) => held.start < end);
+  const made = document.createRange();
+  made.setStart(first.node, start - first.start);
+  made.setEnd(last.node, end - last.start);
+  return made;
+}
+
+function show(start, end) {
+  const found = range(start, end);
+  if (globalThis.Highlight) CSS.highlights.set("found", new Highlight(found));
+  found.startContainer.parentElement.scrollIntoView({ block: "center" });
+}
+
+// Search: a word, or the kind of a mark (an actor, a frame), and its places in their contexts
+
+const AROUND = 36;
+
+function places(query) {
+  const written = query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  const words = [...text.matchAll(RegExp(written, "giu"))].map((hit) => [hit.index, hit.index + hit[0].length]);
+  const kinds = all(".kinds span").filter((kind) => kind.textContent.toLowerCase().includes(query.toLowerCase()));
+  const marked = kinds.flatMap((kind) => all(`.${kind.classList[1]}`, article)).map((piece) => {
+    const { start } = nodes.find(({ node }) => piece.contains(node));
+    return [start, start + piece.textContent.length];
+  });
+  const found = [...words, ...marked].sort(([a, b], [c, d]) => a - c || b - d);
+  return found.filter((span, i) => !i || String(span) !== String(found[i - 1]));
+}
+
+function line([start, end]) {
+  const onclick = (event) => {
+    event.preventDefault();
+    show(start, end);
+  };
+  const hit = make("b", {}, text.slice(start, end));
+  const link = make("a", { href: "#text", onclick }, text.slice(Math.max(0, start - AROUND), start), hit, text.slice(end, end + AROUND));
+  return make("li", {}, link);
+}
+
+const lines = make("ol", { className: "lines" });
+const query = make("input", {
+  type: "search",
+  oninput: () => {
+    const found = query.value.trim().length > 1 ? places(query.value.trim()) : [];
+    globalThis.Highlight && CSS.highlights.delete("found");
+    lines.replaceChildren(...found.slice(0, 100).map(line));
+    say(`${found.length} places`);
+  },
+});
+article.before(make("div", { className: "search" }, make("label", {}, "Find a word, an actor, a frame ", query), lines));
+
+// The claim that the address names: its passages one by one, and all of them as a quotation
+
+const claims = JSON.parse(article.dataset.claims);
+const characters = [...text]; // offsets count characters; strings here count UTF-16 units
+const units = (offset) => characters.slice(0, offset).join("").length;
+const where = make("span");
+let anchor = "";
+let current = 0;
+
+function step(by) {
+  const spans = claims[anchor];
+  current = (current + by + spans.length) % spans.length;
+  where.textContent = `Passage ${current + 1} of ${spans.length}`;
+  if (by) {
+    show(...spans[current].map(units));
+    say(where.textContent);
+  }
+}
+
+async function quote() {
+  const words = claims[anchor].map(([start, end]) => `“${characters.slice(start, end).join("")}” (characters ${start}–${end})`);
+  await navigator.clipboard.writeText(`${words.join("; ")}. ${document.title}, ${location.pathname.split("/").pop()}#${anchor}`);
+  say("Copied");
+}
+
+const button = (label, onclick) => make("button", { type: "button", onclick }, label);
+const steps = make("div", { className: "steps" }, where, button("Previous", () => step(-1)), button("Next", () => step(1)), button("Copy as quotation", quote));
+article.before(steps);
+
+function follow() {
+  anchor = Object.hasOwn(claims, location.hash.slice(1)) ? location.hash.slice(1) : "";
+  steps.hidden = !anchor;
+  globalThis.Highlight && CSS.highlights.delete("found");
+  current = 0;
+  if (anchor) step(0);
+}
+addEventListener("hashchange", follow);
+follow();
