@@ -15,7 +15,7 @@ from presslens.naming.gazetteer import seats
 from presslens.naming.identity import Identity, acronyms, identify
 from presslens.naming.mention import Actor, Mention
 from presslens.naming.metonymy import acts
-from presslens.naming.names import find_names, with_words
+from presslens.naming.names import find_names, with_forms
 from presslens.naming.pronouns import pronoun_mentions
 from presslens.naming.roles import head_of
 from presslens.naming.spans import Name
@@ -72,7 +72,7 @@ def _named(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
     """Mentions by name, part, acronym, adjective or place, and whom they mention."""
     names = find_names(tree)
     identities, short = identify(names), acronyms(tree, names)
-    names = with_words(tree, names, short, "organisation")
+    names = with_forms(tree, names, {(acronym,): "organisation" for acronym in short})
     mentions: list[Mention] = []
     actors: dict[str, Actor] = {}
     for name in names:

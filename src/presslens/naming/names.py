@@ -1,7 +1,8 @@
 """Where a text names somebody: tagged names, and those that the tagger missed."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from presslens.naming.gazetteer import countries, longest_match
@@ -12,22 +13,24 @@ from presslens.syntax import Trees
 
 def find_names(tree: Trees) -> list[Name]:
     """All names from left to right, none inside another, each of the kind that its form mostly has."""
-    names = list(tagged_names(tree))
-    names += [*_countries(tree, covered(names)), *_in_hyphens(tree, covered(names))]
+    tagged = [name for name in tagged_names(tree) if not any(map(_hyphenated, name.form))]
+    names = [*tagged, *_countries(tree, covered(tagged)), *_in_hyphens(tree, covered(tagged))]
     usual = _usual_kinds(tree, names)
     names = [replace(name, kind=usual[name.form]) for name in names]
-    parts = {word for name in names if name.kind == "person" and len(name.form) > 1 for word in name.form}
-    return with_words(tree, names, {word for word in parts if word.istitle()}, "person")
+    return with_forms(tree, names, _known_forms(names))
 
 
-def with_words(tree: Trees, names: Sequence[Name], words: Collection[str], kind: str) -> list[Name]:
-    """The names, and every proper noun outside them that is one of `words`: `Lam` after `Carrie Lam`."""
-    taken = covered(names)
-    missed = (
-        i for i, token in enumerate(tree.token) if token in words and _is_proper(tree, i) and i not in taken
-    )
-    names = [*names, *(named(tree, index, index + 1, kind) for index in missed)]
-    return sorted(names, key=lambda name: name.start)
+def with_forms(tree: Trees, names: Sequence[Name], forms: Mapping[tuple[str, ...], str]) -> list[Name]:
+    """The names, and outside them every proper noun that is one of `forms` (form ─▶ kind): `Lam` after `Carrie Lam`."""
+    tokens = [straight(token) for token in tree.token]
+    found = list(names)
+    index, taken = 0, covered(names)
+    while index < len(tokens):
+        stop = longest_match(tokens, index, forms) if _is_proper(tree, index) else index
+        if stop > index and taken.isdisjoint(range(index, stop)):
+            found.append(named(tree, index, stop, forms[tuple(tokens[index:stop])]))
+        index = max(stop, index + 1)
+    return sorted(found, key=lambda name: name.start)
 
 
 def covered(names: Iterable[Name]) -> set[int]:
@@ -48,14 +51,17 @@ def _countries(tree: Trees, taken: set[int]) -> Iterator[Name]:
 
 def _in_hyphens(tree: Trees, taken: set[int]) -> Iterator[Name]:
     """Countries inside a hyphenated token: `Sino` and `US` in `Sino-US`."""
-    for index, token in enumerate(tree.token):
-        if "-" in token and index not in taken:
-            start = tree.start[index]
-            for piece in token.split("-"):
-                for form in ((piece,), (f"{piece}-",)):
-                    if form in countries():
-                        yield Name(index, index + 1, start, start + len(piece), form, piece, "country")
-                start += len(piece) + 1
+    for index in (i for i in range(len(tree)) if i not in taken):
+        for offset, form in _hyphenated(tree.token[index]):
+            start, piece = tree.start[index] + offset, form[0].rstrip("-")
+            yield Name(index, index + 1, start, start + len(piece), form, piece, "country")
+
+
+def _hyphenated(token: str) -> list[tuple[int, tuple[str]]]:
+    """Countries among the pieces of a hyphenated token: where each begins, and the form it is known by."""
+    pieces = list(re.finditer(r"[^-]+", token)) if "-" in token else []
+    forms = ((piece.start(), (piece[0] + end,)) for piece in pieces for end in ("", "-"))
+    return [(start, form) for start, form in forms if form in countries()]
 
 
 def _usual_kinds(tree: Trees, names: Sequence[Name]) -> dict[tuple[str, ...], str]:
@@ -66,6 +72,13 @@ def _usual_kinds(tree: Trees, names: Sequence[Name]) -> dict[tuple[str, ...], st
         if name.kind in ("place", "group") and human_roles(tree, name.first, name.stop):
             tally[name.form]["person"] += len(names)
     return {form: "country" if form in countries() else n.most_common(1)[0][0] for form, n in tally.items()}
+
+
+def _known_forms(names: Sequence[Name]) -> dict[tuple[str, ...], str]:
+    """Every form with its kind, and the words of persons' full names."""
+    persons = [name.form for name in names if name.kind == "person" and len(name.form) > 1]
+    parts = {(word,): "person" for form in persons for word in form if word.istitle()}
+    return parts | {name.form: name.kind for name in names if name.kind != "country"}
 
 
 def _is_proper(tree: Trees, index: int) -> bool:

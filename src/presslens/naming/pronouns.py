@@ -6,7 +6,9 @@ pronoun of the other gender, and the speaker of the quotation that the pronoun s
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from presslens.lexicons import shipped_lexicon
 from presslens.naming.gazetteer import roles
 from presslens.naming.mention import Mention, mention_of
 from presslens.naming.roles import human_roles
@@ -99,8 +101,13 @@ def _may_mean(tree: Trees, pronoun: int, head: int, quotes: Sequence[tuple[int, 
     if head >= pronoun or _is_bound(tree, pronoun, head):
         return False
     quote, around = quotes[pronoun][0], quotes[head]
-    speaks = quote >= 0 and around[0] != quote and quote in around[1] and tree.dep[head] == "nsubj"
-    return not speaks
+    beside = quote >= 0 and around[0] != quote and quote in around[1]
+    return not (beside and tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] in _reporting())
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(shipped_lexicon("report_verbs")["term"])
 
 
 def _is_bound(tree: Trees, pronoun: int, head: int) -> bool:

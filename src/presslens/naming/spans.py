@@ -88,11 +88,11 @@ def _pieces(tree: Trees, first: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _stands_between(tree: Trees, first: int, index: int) -> bool:
-    """A small word that stands in no name, or an article that begins another (unlike in `Bank of the West`)."""
+    """A bracket, a small word that stands in no name, or an article that begins another (not in `Bank of the West`)."""
     token = straight(tree.token[index])
     inside = token in _LINKING and (token != "the" or (index > first and tree.pos[index - 1] == "ADP"))
-    joins_places = token == "and" and tree.entity_kind[index] in ("GPE", "PERSON")
-    return token.islower() and (joins_places or not inside)
+    joins = token == "and" and tree.entity_kind[index] in ("GPE", "PERSON")
+    return token in "()[]" or (token.islower() and (joins or not inside))
 
 
 def _trimmed(tree: Trees, first: int, stop: int) -> tuple[int, int]:
