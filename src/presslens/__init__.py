@@ -29,6 +29,7 @@ _PUBLIC = {
     "attribution": ["quotations"],
     "voices": ["mentions"],
     "action": ["actors", "agency", "claims", "write_discourse_network"],
+    "framing.devices": ["framing_devices"],
     "display": ["show"],
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}
