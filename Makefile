@@ -9,6 +9,8 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 NOTEBOOKS := notebooks
+COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+  --python-version 3.11 pyproject.toml
 
 # What a user's own settings would break or colour is taken out of every recipe.
 export UV_SYSTEM_CERTS := 1
@@ -21,7 +23,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX JUPYTER_PATH JUPYTER_PRE
 # Without compiled bytecode every kernel's imports cost three times as much.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup report sample lab check test lint unit notebooks lock clean
+.PHONY: help setup report sample lab check test lint unit notebooks benchmark-setup lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -73,9 +75,15 @@ unit: $(READY)  ## tests of src/
 notebooks: $(READY)  ## every notebook runs cleanly in a fresh kernel
 	@$(PYTHON) -m pytest -q -n 2 --dist loadfile --nbval-lax --nbval-current-env -p no:cacheprovider $(NOTEBOOKS)
 
+benchmark-setup: $(READY)  ## an environment with the peers that benchmarks measure against
+	@$(PYTHON) -m venv --clear .cache/benchmark
+	@$(VENV)/bin/uv pip install --quiet --python .cache/benchmark/bin/python --compile-bytecode --require-hashes -r benchmarks/requirements.lock
+	@.cache/benchmark/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml
-	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
-	  --python-version 3.11 --group test pyproject.toml -o requirements.lock
+	@$(COMPILE) --group test -o requirements.lock
+	@$(COMPILE) --group benchmark -o benchmarks/requirements.lock
+	@$(COMPILE) --group train -o training/requirements.lock
 
 clean:  ## remove .venv and caches
 	@rm -rf $(VENV) .cache
