@@ -1,0 +1,113 @@
+"""What the blank space of a text says: its paragraphs, and the stretches that no sentence crosses.
+
+A paragraph stands between blank lines. In a text without blank lines each line is one; where most lines break
+off mid-sentence at a like width, the text was wrapped by hand, line ends say nothing, and the whole block is one.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+
+import numpy as np
+
+from presslens.documents import Document
+from presslens.documents.front_matter import BYLINE, DATE_LINE, DATELINE, ITEM
+from presslens.tokenisation.chunks import Booleans, Chunks, Integers, cut
+
+_WRAPPED = 0.5  # share of line ends that must break off mid-sentence at a like width
+_WIDTH = 0.7  # of the usual full line: what a line of like width fills, with the next line's first chunk
+_SHORT = 20  # chunks in a heading, byline or date line, at most
+_TOP = 8  # stretches among which a dateline is looked for
+_DATELINE_REACH = 100  # characters within which a dateline ends
+_SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]»]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The stretches of a text: the chunk that each begins with, its paragraph, its kind."""
+
+    first: Integers
+    paragraph: Integers
+    kind: list[str]
+
+
+def lay_out(document: Document, chunks: Chunks) -> tuple[Chunks, Layout]:
+    """The chunks and the stretches of a document; a chunk that a dateline ends in is cut there."""
+    ends = chunks.of_forms(
+        not form[-1].isalnum() and _SENTENCE_END.search(form[-9:]) for form in chunks.forms
+    )
+    opens, paragraph = _breaks(chunks, ends)
+    if document.title:
+        opens[np.searchsorted(chunks.start, chunks.start[0] + len(document.title))] = True
+    first = np.flatnonzero(opens)
+    layout = Layout(first, paragraph[first], _kinds(document, chunks, first, ends))
+    return _cut_dateline(document.text, chunks, layout)
+
+
+def _breaks(chunks: Chunks, ends: Booleans) -> tuple[Booleans, Integers]:
+    """Whether a stretch opens with each chunk, and the paragraph that the chunk is in."""
+    opens, block = chunks.newlines > 0, chunks.newlines > 1
+    opens[0] = block[0] = True
+    line = opens & ~block
+    broken_off = line & ~np.roll(ends, 1)
+    goes_on = chunks.of_forms(form[0].islower() for form in chunks.forms)
+    full = _had_no_room(chunks, opens)
+    if (broken_off & full).sum() > _WRAPPED * line.sum():
+        return opens & ~(line & (full | goes_on)), np.cumsum(block) - 1
+    opens &= ~(broken_off & goes_on)
+    return opens, np.cumsum(block if block[1:].any() else opens) - 1
+
+
+def _had_no_room(chunks: Chunks, opens: Booleans) -> Booleans:
+    """Whether each chunk that opens a line would not have fitted on the line before."""
+    first = np.flatnonzero(opens)
+    width = chunks.end[np.append(first[1:], len(chunks)) - 1] - chunks.start[first]
+    needed = width[:-1] + 1 + (chunks.end - chunks.start)[first[1:]]
+    full = np.zeros(len(chunks), bool)
+    full[first[1:]] = needed > _WIDTH * np.percentile(width, 90)
+    return full
+
+
+def _kinds(document: Document, chunks: Chunks, first: Integers, ends: Booleans) -> list[str]:
+    """The kind of each stretch: a heading is short, does not end like a sentence and has text below it."""
+    last = np.append(first[1:], len(chunks)) - 1
+    spans = list(zip(chunks.start[first].tolist(), chunks.end[last].tolist(), strict=True))
+    short = ((last - first < _SHORT) & ~ends[last]).tolist()
+    kinds = [
+        "heading" if here and not below and not ITEM.match(document.text, *span) else "body"
+        for here, below, span in zip(short, [*short[1:], True], spans, strict=True)
+    ]
+    if document.title:
+        kinds[0] = "headline"
+    above = range(1 if document.title else 0, len(first))
+    for i in takewhile(short.__getitem__, above):
+        kinds[i] = _front_kind(document.text[slice(*spans[i])]) or kinds[i]
+    return kinds
+
+
+def _front_kind(line: str) -> str:
+    """What a line above the running text is by its wording."""
+    if BYLINE.fullmatch(line):
+        return "byline"
+    return "dateline" if DATE_LINE.fullmatch(line) else ""
+
+
+def _cut_dateline(text: str, chunks: Chunks, layout: Layout) -> tuple[Chunks, Layout]:
+    """The dateline that opens the running text becomes a stretch of its own; captions may stand above it."""
+    bodies = [i for i, kind in enumerate(layout.kind[:_TOP]) if kind == "body"]
+    for i in bodies:
+        start = int(chunks.start[layout.first[i]])
+        if dateline := DATELINE.match(text, start, start + _DATELINE_REACH):
+            return _part(chunks, layout, i, dateline.end())
+    return chunks, layout
+
+
+def _part(chunks: Chunks, layout: Layout, i: int, offset: int) -> tuple[Chunks, Layout]:
+    """Stretch `i` becomes two, a dateline up to the offset and the rest."""
+    whole = cut(chunks, offset)
+    shifted = layout.first + (len(whole) - len(chunks)) * (np.arange(len(layout.first)) > i)
+    return whole, Layout(
+        np.insert(shifted, i + 1, np.searchsorted(whole.start, offset)),
+        np.insert(layout.paragraph, i, layout.paragraph[i]),
+        [*layout.kind[:i], "dateline", *layout.kind[i:]],
+    )
