@@ -31,7 +31,7 @@ _OTHER = "mark: cut off by one scheme, kept by another"
 def scheme_differences(document: Document) -> pd.DataFrame:
     """One row per stretch of text between blanks that the schemes cut differently, the most frequent first.
 
-    Punctuation is left out of the comparison, since `words` has no rows for it.
+    Marks around a stretch are left out of the comparison, since `words` has no rows for them.
 
     Columns:
         text: the stretch, without the marks around it.
@@ -53,10 +53,9 @@ def _cuts(document: Document, scheme: str) -> "pd.Series[str]":
     """For each stretch between blanks that holds a letter or digit: what the scheme makes of it."""
     table = tokens(document, scheme=scheme)
     stretches = _stretches(document.text)
-    holds = table["token"].str.contains(r"\w", regex=True)
-    kept = table[holds]
-    place = pd.IntervalIndex.from_tuples(stretches, closed="left").get_indexer(kept["start"])
-    cuts = kept["token"].groupby(place).agg(" | ".join)
+    place = pd.IntervalIndex.from_tuples(stretches, closed="left").get_indexer(table["start"])
+    inside = place >= 0
+    cuts = table.loc[inside, "token"].groupby(place[inside]).agg(" | ".join)
     return cuts.set_axis(pd.MultiIndex.from_tuples([stretches[number] for number in cuts.index]))
 
 

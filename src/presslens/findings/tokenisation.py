@@ -71,18 +71,23 @@ def _longest_sentence(sentences: pd.DataFrame, tokens: pd.DataFrame) -> Finding:
 
 def _schemes(document: Document, tokens: pd.DataFrame) -> Finding | None:
     differences = scheme_differences(document)
-    if differences.empty:
+    torn = differences[differences["treebank"] != differences["words"]]
+    if torn.empty:
         return None
     treebank = tokenise(document, scheme="treebank")
-    first = differences.iloc[0]
+    worst = torn.loc[torn["treebank"].str.count(r"\|").idxmax()]
     return Finding(
         "What does the choice of tokens change?",
         f"Counted in NLTK’s Treebank tokens the same text has {len(treebank):,} rows instead of {len(tokens):,} "
-        f"words: marks are counted, and {quoted(first['text'])} becomes {quoted(first['treebank'])}.",
+        f"words: marks are counted too, and {quoted(worst['text'])} falls into {listed(_pieces(worst['treebank']))}.",
         len(treebank),
         len(tokens),
-        first["evidence"],
+        worst["evidence"],
     )
+
+
+def _pieces(cut: str) -> list[str]:
+    return [quoted(piece) for piece in cut.split(" | ")]
 
 
 def _mixed_habits(document: Document, habits: pd.DataFrame) -> list[Finding]:
