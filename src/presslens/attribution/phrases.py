@@ -56,14 +56,18 @@ def phrases(tree: Trees) -> Phrases:
 
 def _governor(tree: Trees, token: int) -> int:
     """Where a token hangs; `complained that … and questioned …`, `said …, adding …` belong together, not to `…`."""
-    content = tree.head[token]
+    given = content = tree.head[token]
+    if tree.dep[token] not in ("conj", "advcl"):
+        return given
+    while tree.dep[content] == "conj":
+        content = tree.head[content]
     cue = tree.head[content]
     if tree.dep[content] not in ("ccomp", "xcomp") or not cue < content < token or not _bare(tree, token):
-        return content
+        return given
     if tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and tree.tag[content] == "VB":
         return cue
     both = reports(tree.lemma[token], tree.pos[token]) and reports(tree.lemma[cue], tree.pos[cue])
-    return cue if both and _continues(tree, token, cue) else content
+    return cue if both and _continues(tree, token, cue) else given
 
 
 def _bare(tree: Trees, verb: int) -> bool:

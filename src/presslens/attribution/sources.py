@@ -2,35 +2,46 @@
 
 from presslens.attribution.phrases import Phrases, Run
 
-_HANGING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"])
+_HANGING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "oprd", "ccomp", "dep"])
+_OF_NOUN = frozenset(["dobj", "pobj", "prep", "conj", "pcomp", "xcomp", "advcl", "attr"])
 _DEEP = 6  # governors to climb in search of a subject
 
 
 def source(tree: Phrases, cue: int) -> Run | None:
     """The words that name the source of what `cue` introduces; none where nobody is named."""
     if tree.pos[cue] in ("NOUN", "PROPN"):
-        return _owner(tree, cue)
+        owner = tree.child(cue, "poss")
+        if owner >= 0 and tree.pos[owner] != "PRON":
+            return tree.phrase(owner)
+        return _climb(tree, cue, _OF_NOUN) or (tree.phrase(owner) if owner >= 0 else None)
     if tree.child(cue, "nsubjpass", "auxpass") >= 0:
         return _agent(tree, cue)
-    verb = cue
+    return _climb(tree, cue, _HANGING)
+
+
+def _climb(tree: Phrases, token: int, labels: frozenset[str]) -> Run | None:
+    """The subject of the nearest governor that has one."""
     for _ in range(_DEEP):
-        subject = tree.subject(verb)
+        subject = max(tree.subject(token), tree.child(token, "nsubjpass"))
         if subject >= 0:
-            return tree.phrase(subject)
-        if tree.dep[verb] == "acl":
-            return tree.phrase(tree.head[verb])
-        if tree.dep[verb] not in _HANGING:
+            return _named(tree, subject)
+        if tree.dep[token] == "acl":
+            return _named(tree, tree.head[token])
+        if tree.dep[token] not in labels:
             return None
-        verb = tree.head[verb]
+        token = tree.head[token]
     return None
+
+
+def _named(tree: Phrases, subject: int) -> Run:
+    """The phrase of a subject; of a relative `that`, which names nobody, what stands before it."""
+    verb = tree.head[subject]
+    if tree.word[subject] != "that" or tree.dep[verb] != "relcl":
+        return tree.phrase(subject)
+    return tree.left[tree.head[verb]], tree.left[verb]
 
 
 def _agent(tree: Phrases, cue: int) -> Run | None:
     by = tree.child(cue, "agent")
     person = tree.child(by, "pobj") if by >= 0 else -1
     return tree.phrase(person) if person >= 0 else None
-
-
-def _owner(tree: Phrases, cue: int) -> Run | None:
-    owner = tree.child(cue, "poss")
-    return tree.phrase(owner) if owner >= 0 else None

@@ -12,6 +12,9 @@ _MARKS = frozenset(["that", "whether", "if", "why", "how", "what", "who", "when"
 _OPENING = frozenset(['"', "“", "''", "``", "‘", "'"])
 _CLOSING = frozenset(['"', "”", "''", "’", "'"])
 _QUOTES = (['"'], ["“"], ["''"], ["‘"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_NEAR = 5  # tokens between a cue and the "that" of its clause, at most
+_DASHES = frozenset(["-", "–", "—", "--"])
 _AS = frozenset(["as", "for", "to", "with", "of", "over", "about", "against"])
 _TAIL = frozenset(["prep", "oprd", "advmod", "npadvmod", "xcomp", "dative"])
 
@@ -21,7 +24,7 @@ def reported(tree: Phrases, cue: int) -> list[Run]:
     found = parenthetical(tree, cue) or clause(tree, cue)
     if found or not reports(tree.lemma[cue], tree.pos[cue]):
         return found
-    return final(tree, cue) or as_reported(tree, cue)
+    return final(tree, cue) or as_reported(tree, cue) or rest(tree, cue)
 
 
 def clause(tree: Phrases, cue: int) -> list[Run]:
@@ -38,6 +41,7 @@ def clause(tree: Phrases, cue: int) -> list[Run]:
 def _end(tree: Phrases, cue: int, end: int) -> int:
     """Where a clause behind its cue ends; `…, but failed to …` and `… had she …` go on with it."""
     stop = tree.around(cue)[1]
+    end = _before_contrast(tree, cue, end)
     if cue < end < stop and (tree.word[end] == ":" or (tree.pos[end] == "AUX" and tree.dep[cue] != "relcl")):
         return stop
     but = (
@@ -46,6 +50,16 @@ def _end(tree: Phrases, cue: int, end: int) -> int:
         if child > end and tree.subject(child) < 0 and (tree.lemma[child], "VERB") not in cues()
     )
     return next((tree.right[child] for child in but if "but" in tree.word[end : tree.left[child]]), end)
+
+
+def _before_contrast(tree: Phrases, cue: int, end: int) -> int:
+    """`Lee said …, while Park said …` are two."""
+    for token in range(cue + 1, end):
+        if tree.word[token] == "while" and tree.dep[token] == "mark" and tree.word[token - 1] == ",":
+            other = tree.head[token]
+            if reports(tree.lemma[other], tree.pos[other]):
+                return token - 1
+    return end
 
 
 def _is_reported(tree: Phrases, verb: int) -> bool:
@@ -79,11 +93,23 @@ def final(tree: Phrases, cue: int) -> list[Run]:
         or tree.child(cue, "mark", "dobj") >= 0
     ):
         return []
-    if tree.right[cue] < stop - 1 or not any(
+    behind = tree.right[cue]
+    if (behind < stop - 1 and (tree.dep[cue] != "ccomp" or tree.word[behind] not in _DASHES)) or not any(
         tree.pos[token] in ("VERB", "AUX") for token in range(start, first)
     ):
         return []
     return [(start, first)]
+
+
+def rest(tree: Phrases, cue: int) -> list[Run]:
+    """`said his research shows …`, which a parser may take for an object: the rest of the sentence, where it has a verb."""
+    stop = tree.around(cue)[1]
+    first = tree.word.index("that", cue, stop) if "that" in tree.word[cue:stop] else cue + 1
+    near = first - cue <= _NEAR and (tree.lemma[cue] == "say" or tree.word[first] == "that")
+    finite = any(tree.tag[token] in _FINITE for token in range(first, stop))
+    told = tree.subject(cue) >= 0 > tree.child(cue, "dobj") or tree.lemma[cue] == "say"
+    told = told and tree.dep[cue] != "relcl" and not is_infinitive(tree, cue)
+    return [(first, stop)] if near and finite and told and tree.pos[first] not in ("PUNCT", "ADP") else []
 
 
 def as_reported(tree: Phrases, cue: int) -> list[Run]:
