@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from presslens.action.clauses import agents, antecedent, is_negated, is_passive, modal, objects, subject
+from presslens.action.clauses import (
+    agents,
+    antecedent,
+    is_negated,
+    is_none,
+    is_passive,
+    modal,
+    objects,
+    subject,
+)
 from presslens.action.processes import is_nominal_process, verbs_of
 from presslens.syntax import Trees, children_by
 
@@ -38,7 +47,8 @@ def _clause(tree: Trees, verb: int) -> Act:
     doers, undergoers = (agents(tree, verb), said_of) if passive else (said_of, objects(tree, verb))
     particles = [child for child in children_by(tree, verb, "prt") if child == verb + 1]
     stop = verb + 1 + len(particles)
-    return Act(verb, stop, tuple(doers), tuple(undergoers), is_negated(tree, verb), modal(tree, verb))
+    negated = is_negated(tree, verb) or any(is_none(tree, noun) for noun in (*doers, *undergoers))
+    return Act(verb, stop, tuple(doers), tuple(undergoers), negated, modal(tree, verb))
 
 
 def _nominal(tree: Trees, noun: int) -> Iterator[Act]:

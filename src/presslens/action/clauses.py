@@ -14,6 +14,7 @@ _RELATIVE = {"which", "who", "that", "whom"}
 _FROM_OBJECT = {"from", "of", "into", "for"}  # prevent it *from*, accuse him *of*, thank her *for* doing
 _NEEDS_OBJECT = {"prevent", "stop", "deter", "bar", "ban", "prohibit", "block"}
 _SUBJECT_CONTROL = {"promise", "threaten", "vow"}
+_NONE = {"no", "none", "nobody", "nothing", "neither"}
 _SEMI_MODAL = {"need", "have", "ought"}
 
 
@@ -81,6 +82,12 @@ def is_negated(tree: Trees, verb: int) -> bool:
     """Whether the act is said not to be: `not`, `never`, `without being swayed`, `did not want to go`."""
     without = tree.dep[verb] == "pcomp" and tree.lemma[tree.head[verb]] == "without"
     return without or any(children_by(tree, link, "neg") for link in _chain(tree, verb, "xcomp"))
+
+
+def is_none(tree: Trees, noun: int) -> bool:
+    """Whether the phrase says that there is nobody or nothing: `no state attacked`, `nobody was hurt`."""
+    determiners = (child for child in tree.children[noun] if child < noun)
+    return tree.lemma[noun] in _NONE or any(tree.lemma[child] in _NONE for child in determiners)
 
 
 def modal(tree: Trees, verb: int) -> str:

@@ -2,7 +2,8 @@
 
 Phrases that name no actor compete: where one of them wins, the pronoun means no actor and is left alone. No
 candidates are the subject of the pronoun's own verb, the noun that the pronoun belongs to, whoever was called by a
-pronoun of the other gender, and the speaker of the quotation that the pronoun stands in (who speaks says `I`).
+pronoun of the other gender, the speaker of the quotation that the pronoun stands in (who speaks says `I`) and, for
+an `it` that speaks, whatever is no actor.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +35,8 @@ def pronoun_mentions(tree: Trees, named: Sequence[tuple[int, Mention, str]]) -> 
     for index in _pronouns(tree):
         here, sort = tree.sentence[index], _SORT[tree.token[index].lower()]
         near = (phrase for sentence in range(here - WINDOW, here + 1) for phrase in phrases.get(sentence, ()))
-        fitting = (p for p in near if sort in p.sorts and gender.get(p.actor, sort) == sort)
+        able = (p for p in near if p.actor or sort != "thing" or not _speaks(tree, index))
+        fitting = (p for p in able if sort in p.sorts and gender.get(p.actor, sort) == sort)
         choice = most_salient(tree, index, [p for p in fitting if _may_mean(tree, index, p.head, quotes)])
         if not choice:
             continue
@@ -102,7 +104,12 @@ def _may_mean(tree: Trees, pronoun: int, head: int, quotes: Sequence[tuple[int, 
         return False
     quote, around = quotes[pronoun][0], quotes[head]
     beside = quote >= 0 and around[0] != quote and quote in around[1]
-    return not (beside and tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] in _reporting())
+    return not (beside and _speaks(tree, head))
+
+
+def _speaks(tree: Trees, token: int) -> bool:
+    """Whether the token is the subject of a verb of saying."""
+    return tree.dep[token] == "nsubj" and tree.lemma[tree.head[token]] in _reporting()
 
 
 @cache
