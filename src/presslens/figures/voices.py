@@ -23,7 +23,7 @@ def plot_voices(quotations: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> 
         tokens: the token table whose rows are the words along the text.
         ax: where to draw; a bar's colour and pattern give the stance of its cue, which stands above it.
     """
-    drawn = quotations.assign(voice=voices(quotations))
+    drawn = quotations.assign(voice=_most_heard(voices(quotations)))
     order = drawn["voice"].drop_duplicates().tolist()
     rows = {voice: len(order) - 1 - place for place, voice in enumerate(order)}
     paragraphs = np.flatnonzero(tokens["paragraph"].diff().fillna(0).to_numpy()).tolist()
@@ -32,7 +32,7 @@ def plot_voices(quotations: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> 
             ax.axvline(start, color=MUTED, linewidth=0.6, linestyle=(0, (2, 3)))
         for row in drawn.itertuples():
             _bar(ax, row, rows[row.voice], tokens)
-        ax.set_yticks(list(rows.values()), list(rows))
+        ax.set_yticks(list(rows.values()), [shortened(voice) for voice in rows])
         ax.set(xlim=(-1, len(tokens)), ylim=(-0.5, len(rows) - 0.2))
         ax.get_figure(root=True).legend(handles=_stance_keys(drawn), loc="outside lower center", ncols=3)  # type: ignore[union-attr]
     share = drawn["voice"].value_counts()
@@ -50,6 +50,12 @@ def voices(quotations: pd.DataFrame) -> "pd.Series[str]":
     """Each row's voice: the speaker as an actor, else the source as worded, else that nobody is named."""
     speaker, source = quotations["speaker"], quotations["source"]
     return speaker.where(speaker != "", source.where(source != "", NOBODY))
+
+
+def _most_heard(voice: "pd.Series[str]", most: int = 8) -> "pd.Series[str]":
+    """The voices heard most keep their rows, the rest share one."""
+    n = voice.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    return voice if len(n) <= most else voice.where(voice.isin(n.index[: most - 1]), "others")
 
 
 def _bar(ax: Axes, row: object, place: int, tokens: pd.DataFrame) -> None:
@@ -94,7 +100,7 @@ def plot_acts(agency: pd.DataFrame, *, ax: Axes, most: int = 16) -> Axes:
             _arrow(ax, act, _level(left[act.agent], left, height), _level(right[act.patient], right, height))
         for names, x, align in ((left, 0.0, "right"), (right, 1.0, "left")):
             for name, row in names.items():
-                ax.text(x, _level(row, names, height), _short(name), ha=align, va="center", fontsize=9)
+                ax.text(x, _level(row, names, height), shortened(name), ha=align, va="center", fontsize=9)
         ax.set(xlim=(-0.42, 1.42), ylim=(-0.7, height - 0.3))
         ax.set_axis_off()
     agents = told["agent"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
@@ -118,7 +124,8 @@ def _level(row: int, names: Mapping[str, int], height: int) -> float:
     return height - 0.5 - (row + 0.5) * height / len(names)
 
 
-def _short(name: str, longest: int = 34) -> str:
+def shortened(name: str, longest: int = 34) -> str:
+    """A long name as an axis has room for it."""
     return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from presslens.findings.finding import Finding, Span, counted, findings_table, listed, quoted, spans, times
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MOST = 5  # findings of one kind
 SHORT = 2_000  # words: under this, counts are shown and not rates
 
 
@@ -124,7 +125,8 @@ def _confined(tokens: pd.DataFrame, names: pd.DataFrame) -> list[Finding]:
     if len(order) < 4:
         return []
     found = [_where(term, hits, order) for term, hits in names.groupby("term", sort=False) if len(hits) > 1]
-    return [finding for finding in found if finding is not None]
+    told = sorted((finding for finding in found if finding is not None), key=lambda finding: -finding.n)
+    return told[:MOST]
 
 
 def _where(term: str, hits: pd.DataFrame, order: dict[int, int]) -> Finding | None:
@@ -133,7 +135,7 @@ def _where(term: str, hits: pd.DataFrame, order: dict[int, int]) -> Finding | No
         place = f"only in the {_ordinal(first)} paragraph"
     elif last < len(order) / 2:
         place = f"never after the {_ordinal(last)} paragraph"
-    elif first >= 2:
+    elif first >= len(order) / 4:
         place = f"only from the {_ordinal(first)} paragraph on"
     else:
         return None
@@ -141,7 +143,7 @@ def _where(term: str, hits: pd.DataFrame, order: dict[int, int]) -> Finding | No
         "Where do names stand?",
         f"As a name of its own {quoted(term)} stands {times(len(hits))}, {place} (of {len(order)}, headings counted).",
         len(hits),
-        len(order),
+        len(hits),
         spans(hits),
         figure="names-along-the-text",
     )

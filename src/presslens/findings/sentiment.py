@@ -33,9 +33,10 @@ def _extreme(
     row = polarity.iloc[(sign * polarity["compound"]).argmax()]
     if sign * row["compound"] < NEUTRAL:
         return None
-    words = evidence[(evidence["sentence"] == row["sentence"]) & (sign * evidence["valence"] > 0)]
+    rated = evidence[(evidence["sentence"] == row["sentence"]) & (evidence["category"] == "word")]
+    words = rated[sign * rated["valence"] > 0]
     kind = sentences.loc[sentences["sentence"] == row["sentence"], "kind"].iloc[0]
-    named = listed([quoted(text) for text in words["text"]])
+    named = listed([quoted(text) for text in dict.fromkeys(words["text"])])
     return Finding(
         "Which words made the score?",
         f"VADER’s most {side} line ({signed(row['compound'])}) is a {_called(kind)} that rests on {named}.",
@@ -53,13 +54,13 @@ def _called(kind: str) -> str:
 def _names(names: pd.DataFrame, polarity: pd.DataFrame) -> Finding | None:
     if names.empty:
         return None
-    words = listed(
-        [f"{quoted(word)} in {quoted(name)}" for word, name in zip(names["text"], names["name"], strict=True)]
-    )
+    told = dict.fromkeys(zip(names["text"], names["name"], strict=True))
+    words = [f"{quoted(word)} in {quoted(name)}" for word, name in list(told)[:4]]
+    one = len(names) == 1
     return Finding(
         "What does the word list get wrong?",
-        f"{counted(len(names), 'rated word')} stand{'s' if len(names) == 1 else ''} inside a name and evaluate"
-        f"{'s' if len(names) == 1 else ''} nobody: {words}.",
+        f"{counted(len(names), 'rated word')} {'stands' if one else 'stand'} inside a name and "
+        f"{'evaluates' if one else 'evaluate'} nobody, such as {listed(words)}.",
         len(names),
         len(polarity),
         spans(names),

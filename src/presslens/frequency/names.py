@@ -8,16 +8,17 @@ KINDS = ("PERSON", "GPE", "NORP", "ORG", "LOC", "FAC")
 def written_names(annotated: pd.DataFrame) -> pd.DataFrame:
     """One row per occurrence of a name, in the order of the text.
 
-    A name of several words is one term (`Hong Kong`), but a person's are terms of their own (`Carrie`, `Lam`), since
-    a text soon uses the last alone. Articles and possessive marks are left out. Who is meant is not asked here: `Le`
-    and `Li` are two terms; see `presslens.mentions`.
+    A name of several words is one term (`Hong Kong`, `Church of Scientology`), but a person's are terms of their own
+    (`Carrie`, `Lam`), since a text soon uses the last alone. Articles and possessive marks are left out. Who is meant
+    is not asked here: `Le` and `Li` are two terms; see `presslens.mentions`.
 
     Columns: doc_id, paragraph, sentence, term, start, end, entity_kind.
 
     Args:
         annotated: annotated tokens of one text.
     """
-    inside = annotated[annotated["entity_kind"].isin(KINDS) & (annotated["pos"] == "PROPN")]
+    kept = ~annotated["pos"].isin(["DET", "PART", "PUNCT"])
+    inside = annotated[annotated["entity_kind"].isin(KINDS) & kept]
     person = inside["entity_kind"] == "PERSON"
     unit = inside["entity"].where(
         ~person, -1 - inside.index

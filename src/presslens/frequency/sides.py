@@ -21,6 +21,15 @@ def country_sides() -> pd.DataFrame:
     return pd.concat([shipped_lexicon("demonyms"), shipped_lexicon("metonyms")], ignore_index=True)
 
 
+def side_matches(tokens: pd.DataFrame, sides: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row per word that names a side, as `lexicon_matches` has them: `category` is the side.
+
+    Where the tokens are annotated, a person's name names no side: Valeska Paris is not France.
+    """
+    words = tokens[tokens["entity_kind"] != "PERSON"] if "entity_kind" in tokens else tokens
+    return lexicon_matches(words, country_sides() if sides is None else sides, names=True)
+
+
 def side_counts(
     tokens: pd.DataFrame, sides: pd.DataFrame | None = None, *, by: str | Sequence[str] = ()
 ) -> pd.DataFrame:
@@ -40,7 +49,7 @@ def side_counts(
     Raises:
         InputError: the lexicon has no column `term`, or `by` names other columns than those of a match.
     """
-    matches = lexicon_matches(tokens, country_sides() if sides is None else sides, names=True)
+    matches = side_matches(tokens, sides)
     groups = grouping(matches, by)
     named = matches.rename(columns={"category": "side"}).assign(key=matches["text"].str.casefold())
     table = (
