@@ -52,7 +52,7 @@ def log_likelihood(table: Contingency) -> Real:
     Reference:
         Dunning 1993, Accurate methods for the statistics of surprise and coincidence, CL 19(1).
     """
-    total = np.zeros_like(table.o11)
+    total = np.zeros(table.o11.shape)
     for observed, expected in zip(table.observed, table.expected, strict=True):
         total += observed * np.log(np.where(observed > 0, observed / expected, 1))
     return 2 * np.maximum(total, 0)

@@ -91,7 +91,7 @@ def _pairs(text: Stream, keys: Whole, left: int, right: int, minimum: int) -> Pa
     of_collocate = sums(text.codes, _places(text, right, left), len(text.terms))
     table = Contingency(n, of_node[node], of_collocate[collocate], float(windows.sum()))
     frequency = np.bincount(text.codes, minlength=len(text.terms))
-    labels = {"node": text.terms[node], "collocate": text.terms[collocate]}
+    labels = {"node": (text.terms, node), "collocate": (text.terms, collocate)}
     return Pairs(labels, table, frequency[node], frequency[collocate])
 
 

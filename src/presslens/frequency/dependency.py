@@ -8,8 +8,8 @@ import pandas as pd
 from presslens.errors import InputError
 from presslens.frequency.association import Contingency
 from presslens.frequency.collocation import is_node
-from presslens.frequency.pairs import Pairs, measured
-from presslens.frequency.stream import countable, term_values
+from presslens.frequency.pairs import Labels, Pairs, measured
+from presslens.frequency.stream import Whole, countable, term_values
 
 _WORD = ["doc_id", "sentence", "position"]
 _HEAD = ["doc_id", "sentence", "head"]
@@ -61,8 +61,13 @@ def dependency_collocations(
     n, r1, c1, total = (
         values[chosen].to_numpy(np.float64) for values in (counted["n"], of_node, of_collocate, of_relation)
     )
-    labels = {name: counted.loc[chosen, name].to_numpy(object) for name in ("node", "collocate", "relation")}
+    labels = {name: _label(counted.loc[chosen, name]) for name in ("node", "collocate", "relation")}
     return measured(Pairs(labels, Contingency(n, r1, c1, total), r1.astype(int), c1.astype(int)), exact=exact)
+
+
+def _label(column: "pd.Series[str]") -> tuple[Labels, Whole]:
+    which, values = pd.factorize(column)
+    return np.asarray(values, dtype=object), which.astype(np.int64)
 
 
 def _arcs(annotated: pd.DataFrame, term: str) -> pd.DataFrame:

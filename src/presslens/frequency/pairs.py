@@ -19,13 +19,13 @@ class Pairs:
     """Distinct pairs of terms.
 
     Attributes:
-        labels: the columns that name a pair: `node`, `collocate`, ….
+        labels: the columns that name a pair (`node`, `collocate`, …): the distinct values and, for each pair, which.
         table: O11 is how often the pair occurs; the sums are pairs with this node, pairs with this collocate, and
             all pairs.
         n_node, n_collocate: the frequencies that logDice takes.
     """
 
-    labels: dict[str, Labels]
+    labels: dict[str, tuple[Labels, Whole]]
     table: Contingency
     n_node: Whole
     n_collocate: Whole
@@ -47,7 +47,10 @@ def measured(pairs: Pairs, *, exact: bool) -> pd.DataFrame:
     n_node, n_collocate = pairs.n_node[order], pairs.n_collocate[order]
     collocate_given_node, node_given_collocate = association.delta_p(table)
     columns = {
-        **{name: pd.Series(label[order], dtype="str") for name, label in pairs.labels.items()},
+        **{
+            name: pd.Series(values[which[order]], dtype="str")
+            for name, (values, which) in pairs.labels.items()
+        },
         "n": table.o11.astype(np.int64),
         "expected": table.e11,
         "pmi": association.pmi(table),
