@@ -1,7 +1,6 @@
 """Sequences of words: n-grams, and skip-grams that leave some words out."""
 
 from collections.abc import Sequence
-from functools import reduce
 from itertools import combinations
 
 import numpy as np
@@ -82,9 +81,12 @@ def _patterns(length: int, skip: int) -> list[tuple[int, ...]]:
 
 def _numbered(grams: Whole, terms: int) -> tuple[Whole, Whole]:
     """The distinct rows in alphabetical order, and for each row the number of the distinct row it equals."""
-    number = grams[:, 0]
+    number, largest = grams[:, 0], np.iinfo(np.int64).max // max(terms, 1)
     for column in grams.T[1:]:
-        number = np.unique(number * terms + column, return_inverse=True)[1]
+        if number.max(initial=0) >= largest:  # before it is too large to tell rows apart, number anew
+            number = np.unique(number, return_inverse=True)[1]
+        number = number * terms + column
+    number = np.unique(number, return_inverse=True)[1]
     first = np.zeros(number.max(initial=-1) + 1, dtype=np.int64)
     first[number] = np.arange(len(number))
     return grams[first], number
@@ -92,5 +94,5 @@ def _numbered(grams: Whole, terms: int) -> tuple[Whole, Whole]:
 
 def _joined(text: Stream, kinds: Whole) -> npt.NDArray[np.object_]:
     """The words of each n-gram with one space between them."""
-    first, *others = (text.terms[column] for column in kinds.T)
-    return reduce(lambda joined, word: joined + " " + word, others, first)
+    columns = (text.terms[column].tolist() for column in kinds.T)
+    return np.array([" ".join(gram) for gram in zip(*columns, strict=True)], dtype=object)
