@@ -36,3 +36,8 @@ def speaks(lemma: str, pos: str) -> bool:
 def reports(lemma: str, pos: str) -> bool:
     """Whether a verb that takes a clause tells of speech, not of thought."""
     return speaks(lemma, pos) and cues()[lemma, pos]["clause"].act != "think"
+
+
+def denies(lemma: str, pos: str) -> bool:
+    """Whether a verb answers what others say: the subject of `deny accusations` accuses nobody."""
+    return any(reading.act == "deny" for reading in cues().get((lemma, pos), {}).values())

@@ -1,5 +1,6 @@
 """A cue ─▶ who it names: its subject, the agent of a passive, the owner of a noun."""
 
+from presslens.attribution.cues import denies
 from presslens.attribution.phrases import Phrases, Run
 
 _HANGING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "oprd", "ccomp", "dep"])
@@ -13,6 +14,8 @@ def source(tree: Phrases, cue: int) -> Run | None:
         owner = tree.child(cue, "poss")
         if owner >= 0 and tree.pos[owner] != "PRON":
             return tree.phrase(owner)
+        if tree.dep[cue] == "dobj" and denies(tree.lemma[tree.head[cue]], tree.pos[tree.head[cue]]):
+            return None
         return _climb(tree, cue, _OF_NOUN) or (tree.phrase(owner) if owner >= 0 else None)
     if tree.child(cue, "nsubjpass", "auxpass") >= 0:
         return _agent(tree, cue)

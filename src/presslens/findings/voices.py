@@ -52,8 +52,8 @@ def _speakers(quotations: pd.DataFrame) -> Finding | None:
     named = [f"{speaker} ({n})" for speaker, n in ranked.head(4).items()]
     return Finding(
         "Who speaks?",
-        f"{counted(len(ranked), 'actor')} speak{'s' if len(ranked) == 1 else ''} in this text, through "
-        f"{counted(len(spoken), 'attribution')}: {listed(named)}{' and others' if len(ranked) > 4 else ''}.",
+        f"{counted(len(spoken), 'attribution')} in this text {'has' if len(spoken) == 1 else 'have'} "
+        f"{counted(len(ranked), 'named source')}: {listed(named)}{' and others' if len(ranked) > 4 else ''}.",
         len(ranked),
         len(spoken),
         _spans(spoken[spoken["speaker"] != ""], "source"),
@@ -85,7 +85,8 @@ def _turns(sentences: pd.DataFrame, quotations: pd.DataFrame) -> list[Finding]:
         body = body[body["speaker"] != ""]
         both = [group for _, group in body.groupby("speaker", sort=False) if group["sentence"].nunique() > 2]
         for group in both:
-            before, after = group[group["start"] < heading.start], group[group["start"] > heading.start]
+            before = group[group["cue_start"] < heading.start]
+            after = group[group["cue_start"] > heading.start]
             if len(before) and len(after) and set(before["cue"]) != set(after["cue"]):
                 found.append(_turn(str(heading.text), before, after))
     return found
