@@ -130,4 +130,4 @@ def trimmed(tree: Phrases, run: Run) -> Run | None:
         first += 1
     while first < last and tree.word[last - 1] in _LOOSE_END:
         last -= 1
-    return (first, last) if first < last else None
+    return (first, last) if any(tree.pos[token] != "PUNCT" for token in range(first, last)) else None

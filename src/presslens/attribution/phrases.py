@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from presslens.attribution.cues import reports
 from presslens.syntax import Trees, sentence_bounds
 
+_MARKS = frozenset(['"', "”", "''", "’", "'"])
 Run = tuple[int, int]  # neighbouring tokens, half-open, counted through the document
 
 
@@ -77,7 +78,8 @@ def _bare(tree: Trees, verb: int) -> bool:
 
 def _continues(tree: Trees, token: int, cue: int) -> bool:
     if tree.dep[token] == "advcl":
-        return tree.tag[token] == "VBG" and tree.token[token - 1] in (",", "-", "–", "—", "--")
+        before = next((word for word in reversed(tree.token[:token]) if word not in _MARKS), "")
+        return tree.tag[token] == "VBG" and before in (",", "-", "–", "—", "--")
     but = any(tree.token[child] == "but" for child in tree.children[tree.head[token]])
     return tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and not but
 

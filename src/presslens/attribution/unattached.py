@@ -140,14 +140,17 @@ def _before(tree: Phrases, known: dict[int, Attribution], quote: Run, quotes: Qu
             and not quotes.around(cue)
             and one.construction in ("clause", "quotation", "according")
         ):
-            if last < 0 or not _is_inside(cue, known[last]):
+            if last < 0 or not _is_inside(tree, cue, known[last]):
                 last = cue
     return last if last >= 0 and _is_near(tree, known[last], first) else -1
 
 
-def _is_inside(cue: int, other: Attribution) -> bool:
+def _is_inside(tree: Phrases, cue: int, other: Attribution) -> bool:
+    """Whether a cue stands in what another one says or names, or in a clause that only says when it was said."""
     runs = (*other.content, other.source) if other.source else other.content
-    return any(run[0] <= cue < run[1] for run in runs)
+    under = tree.left[other.head] <= cue < tree.right[other.head]
+    aside = tree.dep[cue] == "advcl" and tree.subject(cue) >= 0 and under
+    return aside or any(run[0] <= cue < run[1] for run in runs)
 
 
 def _is_near(tree: Phrases, one: Attribution, first: int) -> bool:

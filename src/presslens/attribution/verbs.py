@@ -30,7 +30,7 @@ def reported(tree: Phrases, cue: int) -> list[Run]:
 def clause(tree: Phrases, cue: int) -> list[Run]:
     """`said that …`, `said …`, `“…,” said`, `asked whether …`, `denied doing …`."""
     found = [child for child in tree.those(cue, "ccomp", "xcomp") if _is_reported(tree, child)]
-    found = [child for child in found if child > cue or ":" not in tree.word[child:cue]]
+    found = [child for child in found if child > cue or not {":", ";"} & set(tree.word[child:cue])]
     if not found:
         return []
     marked = (child for child in found if child > cue and tree.word[tree.left[child]] in _MARKS)
@@ -44,12 +44,18 @@ def _end(tree: Phrases, cue: int, end: int) -> int:
     end = _before_contrast(tree, cue, end)
     if cue < end < stop and (tree.word[end] == ":" or (tree.pos[end] == "AUX" and tree.dep[cue] != "relcl")):
         return stop
-    but = (
-        child
-        for child in tree.those(cue, "conj")
-        if child > end and tree.subject(child) < 0 and (tree.lemma[child], "VERB") not in cues()
-    )
-    return next((tree.right[child] for child in but if "but" in tree.word[end : tree.left[child]]), end)
+    joins = reports(tree.lemma[cue], tree.pos[cue]) and cue < end and _is_joined(tree, end, stop)
+    return stop if joins else end
+
+
+def _is_joined(tree: Phrases, end: int, stop: int) -> bool:
+    """Whether `…, but …` or `… and that …` goes on with a clause up to the end of its sentence."""
+    behind = end + 1 if end < stop and tree.word[end] in _COMMAS else end
+    conjunction = tree.word[behind : min(behind + 2, stop)]
+    if conjunction[:1] != ["but"] and conjunction not in (["and", "that"], ["or", "that"]):
+        return False
+    acts = (tree.lemma[min(behind + 1, stop - 1)], "VERB") in cues()
+    return not acts and not any(reports(tree.lemma[token], tree.pos[token]) for token in range(behind, stop))
 
 
 def _before_contrast(tree: Phrases, cue: int, end: int) -> int:
@@ -75,7 +81,7 @@ def parenthetical(tree: Phrases, cue: int) -> list[Run]:
     if subject < 0 or tree.child(cue, "mark", "dobj", "aux") >= 0:
         return []
     first, last = min(tree.left[subject], cue), max(tree.right[subject], cue + 1)
-    start, stop = tree.around(cue) if tree.head[cue] == cue else tree.phrase(tree.head[cue])
+    start, stop = tree.phrase(_host(tree, cue))
     if first <= start + 1 or last >= stop - 2 or not {tree.word[first - 1], tree.word[last]} <= _COMMAS:
         return []
     return [(start, first), (last, stop)] if _goes_on(tree, first - 1, last + 1) else []
@@ -105,7 +111,7 @@ def rest(tree: Phrases, cue: int) -> list[Run]:
     """`said his research shows …`, which a parser may take for an object: the rest of the sentence, where it has a verb."""
     stop = tree.around(cue)[1]
     first = tree.word.index("that", cue, stop) if "that" in tree.word[cue:stop] else cue + 1
-    near = first - cue <= _NEAR and (tree.lemma[cue] == "say" or tree.word[first] == "that")
+    near = first - cue <= _NEAR and tree.pos[cue + 1] != "PUNCT" and (tree.lemma[cue] == "say" or tree.word[first] == "that")
     finite = any(tree.tag[token] in _FINITE for token in range(first, stop))
     told = tree.subject(cue) >= 0 > tree.child(cue, "dobj") or tree.lemma[cue] == "say"
     told = told and tree.dep[cue] != "relcl" and not is_infinitive(tree, cue)
@@ -118,6 +124,12 @@ def as_reported(tree: Phrases, cue: int) -> list[Run]:
     if tree.word[first] != "as" or tree.dep[cue] != "advcl" or tree.child(cue, "dobj") >= 0:
         return []
     return [run for run in ((start, first), (last, stop)) if run[0] < run[1]]
+
+
+def _host(tree: Phrases, cue: int) -> int:
+    """What a parenthesis stands in: the clause that it hangs on, or one that this clause completes."""
+    host = tree.head[cue]
+    return tree.head[host] if host != cue and tree.left[host] >= tree.left[cue] else host
 
 
 def _goes_on(tree: Phrases, before: int, behind: int) -> bool:
