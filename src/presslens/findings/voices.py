@@ -205,12 +205,16 @@ def _own_words(quotations: pd.DataFrame, agency: pd.DataFrame) -> Finding | None
     )
     own = quoted_rows.loc[quoted_rows["speaker"] == speaker, "attribution"]
     acts = agency[agency["attribution"].isin(own) & (agency["agent"] != "")]
-    if acts.empty or acts["agent_kind"].isin(NAMED).any():
+    if acts.empty or acts["agent_kind"].isin(["country", "organisation"]).any():
         return None
+    agents = [
+        agent if kind in NAMED else quoted(agent)
+        for agent, kind in zip(acts["agent"], acts["agent_kind"], strict=True)
+    ]
     return Finding(
         "Who acts on whom?",
-        f"In {_possessive(str(speaker))} own quoted words no named actor acts: the agents are "
-        f"{listed([quoted(agent) for agent in acts['agent'].unique()])}.",
+        f"In {_possessive(str(speaker))} own quoted words no state and no organisation acts; who acts there is "
+        f"{listed(list(dict.fromkeys(agents)))}.",
         len(acts),
         len(acts),
         _spans(acts, "agent"),
