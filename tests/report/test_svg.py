@@ -64,6 +64,11 @@ def test_styles_become_attributes_that_a_policy_without_inline_styles_lets_throu
         assert attribute in made
 
 
+def test_coordinates_are_written_no_finer_than_anybody_can_see() -> None:
+    assert 'd="M 12.35 -0.00 L 3 4.5"' in cleaned("<path d='M 12.345678 -0.0012345 \n L 3  4.5'/>")
+    assert 'transform="scale(0.015625)"' in cleaned("<path transform='scale(0.015625)'/>")
+
+
 def test_two_figures_of_one_page_share_no_id() -> None:
     defined = "<defs><clipPath id='p'><rect/></clipPath><path id='m'/></defs>"
     inside = f"{defined}<rect clip-path='url(#p)'/><use xlink:href='#m'/>"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from presslens.atoms import atoms
 from presslens.report.outputs import Article, Layer, Span
 
-KINDS = 6  # how many kinds of one layer have a look of their own; further kinds share them
+KINDS = 6  # looks that kinds of one layer can have; the last is shared by all further kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ def paragraphs(
 
 
 def kinds(layer: Layer) -> dict[str, int]:
-    """The kinds of a layer, each with its number (from 1), the most frequent first."""
+    """The kinds of a layer, the most frequent first, each with the number of its look (from 1)."""
     counted: dict[str, int] = {}
     for _, _, kind in layer.spans:
         counted[kind] = counted.get(kind, 0) + 1
     ordered = sorted(counted, key=lambda kind: (-counted[kind], kind))
-    return {kind: number % KINDS + 1 for number, kind in enumerate(ordered)}
+    return {kind: min(number, KINDS) for number, kind in enumerate(ordered, start=1)}
 
 
 def _by_paragraph(article: Article, pieces: Iterable[tuple[int, Piece]]) -> Iterable[list[Sentence]]:

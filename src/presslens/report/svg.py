@@ -23,6 +23,8 @@ _ATTRIBUTE = re.compile(
     r"|(clipPath|gradient|pattern)(Units|Transform)"
 )
 _FONT = re.compile(r"(?P<before>.*?)(?P<size>[\d.]+)px\b")
+_DRAWN = frozenset(["d", "points", "x", "y", "x1", "x2", "y1", "y2", "width", "height"])
+_LONG = re.compile(r"-?\d+\.\d{3,}")  # matplotlib writes millionths of a point
 _LOCAL = re.compile(r"url\(#(?P<id>[^)]+)\)")
 _PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\s]+")
 
@@ -99,10 +101,17 @@ def _clean_attributes(element: ElementTree.Element, name: str) -> None:
     element.attrib.clear()
     for attribute, value in given.items():
         if _ATTRIBUTE.fullmatch(attribute) and "url(" not in _LOCAL.sub("", value):
-            element.set(attribute, _LOCAL.sub(rf"url(#{name}-\g<id>)", value))
+            element.set(attribute, _LOCAL.sub(rf"url(#{name}-\g<id>)", _shortened(attribute, value)))
     if "id" in element.attrib:
         element.set("id", f"{name}-{element.get('id')}")
     _set_address(element, given.get(f"{_XLINK}href") or given.get("href") or "", name)
+
+
+def _shortened(attribute: str, value: str) -> str:
+    """Coordinates to the hundredth of a point, which nobody can see, in less than half of the characters."""
+    if attribute not in _DRAWN:
+        return value
+    return " ".join(_LONG.sub(lambda long: f"{float(long[0]):.2f}", value).split())
 
 
 def _set_address(element: ElementTree.Element, href: str, name: str) -> None:

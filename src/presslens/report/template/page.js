@@ -112,7 +112,9 @@ article.before(make("div", { className: "search" }, make("label", {}, "Find a wo
 
 // The claim that the address names: its passages one by one, and all of them as a quotation
 
-const claims = JSON.parse(article.dataset.claims);
+// In the order of their numbers: `12-19;30-41` for each.
+const spans = article.dataset.claims.split(" ").filter(Boolean).map((claim) => claim.split(";").map((span) => span.split("-").map(Number)));
+const claims = Object.fromEntries(spans.map((held, i) => [`c${i + 1}`, held]));
 const characters = [...text]; // offsets count characters; strings here count UTF-16 units
 const units = (offset) => characters.slice(0, offset).join("").length;
 const where = make("span");
@@ -120,11 +122,11 @@ let anchor = "";
 let current = 0;
 
 function step(by) {
-  const spans = claims[anchor];
-  current = (current + by + spans.length) % spans.length;
-  where.textContent = `Passage ${current + 1} of ${spans.length}`;
+  const passages = claims[anchor];
+  current = (current + by + passages.length) % passages.length;
+  where.textContent = `Passage ${current + 1} of ${passages.length}`;
   if (by) {
-    show(...spans[current].map(units));
+    show(...passages[current].map(units));
     say(where.textContent);
   }
 }
