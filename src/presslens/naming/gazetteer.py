@@ -1,10 +1,12 @@
 """The tables that names are looked up in: countries with their demonyms, seats of government, role nouns."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from presslens.lexicons import shipped_lexicon
 
+_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 HUMAN = ("person", "man", "woman")
 
 _NAMING = {"ADJ": "adjective", "NOUN": "name", "PROPN": "name"}
@@ -36,7 +38,7 @@ def roles(*categories: str) -> frozenset[str]:
 
 def words(term: str) -> tuple[str, ...]:
     """A term's tokens as the ud scheme has them, its apostrophes straight."""
-    return tuple(term.replace("’", "'").replace("'s ", " 's ").split())
+    return tuple(_INNER_HYPHEN.sub(" - ", term.replace("’", "'").replace("'s ", " 's ")).split())
 
 
 def longest_match(tokens: Sequence[str], start: int, table: Mapping[tuple[str, ...], object]) -> int:

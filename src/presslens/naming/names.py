@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from presslens.naming.gazetteer import countries, longest_match
+from presslens.naming.gazetteer import countries, longest_match, seats
 from presslens.naming.roles import human_roles
-from presslens.naming.spans import Name, named, straight, tagged_names
+from presslens.naming.spans import Name, named, spelled, tagged_names
 from presslens.syntax import Trees
 
 
@@ -22,7 +22,7 @@ def find_names(tree: Trees) -> list[Name]:
 
 def with_forms(tree: Trees, names: Sequence[Name], forms: Mapping[tuple[str, ...], str]) -> list[Name]:
     """The names, and outside them every proper noun that is one of `forms` (form ─▶ kind): `Lam` after `Carrie Lam`."""
-    tokens = [straight(token) for token in tree.token]
+    tokens = [spelled(tree, index) for index in range(len(tree))]
     found = list(names)
     index, taken = 0, covered(names)
     while index < len(tokens):
@@ -40,7 +40,7 @@ def covered(names: Iterable[Name]) -> set[int]:
 
 def _countries(tree: Trees, taken: set[int]) -> Iterator[Name]:
     """Names of countries and peoples that stand outside every tagged span."""
-    tokens = [straight(token) for token in tree.token]
+    tokens = [spelled(tree, index) for index in range(len(tree))]
     index = 0
     while index < len(tokens):
         stop = longest_match(tokens, index, countries())
@@ -50,7 +50,7 @@ def _countries(tree: Trees, taken: set[int]) -> Iterator[Name]:
 
 
 def _in_hyphens(tree: Trees, taken: set[int]) -> Iterator[Name]:
-    """Countries inside a hyphenated token: `Sino` and `US` in `Sino-US`."""
+    """Countries inside a hyphenated token: `US` in `anti-US`."""
     for index in (i for i in range(len(tree)) if i not in taken):
         for offset, form in _hyphenated(tree.token[index]):
             start, piece = tree.start[index] + offset, form[0].rstrip("-")
@@ -58,10 +58,10 @@ def _in_hyphens(tree: Trees, taken: set[int]) -> Iterator[Name]:
 
 
 def _hyphenated(token: str) -> list[tuple[int, tuple[str]]]:
-    """Countries among the pieces of a hyphenated token: where each begins, and the form it is known by."""
+    """Countries, and seats behind `anti-` or `pro-`, in a hyphenated token: where each begins, and its form."""
     pieces = list(re.finditer(r"[^-]+", token)) if "-" in token else []
     forms = ((piece.start(), (piece[0] + end,)) for piece in pieces for end in ("", "-"))
-    return [(start, form) for start, form in forms if form in countries()]
+    return [(start, form) for start, form in forms if form in countries() or (start and form in seats())]
 
 
 def _usual_kinds(tree: Trees, names: Sequence[Name]) -> dict[tuple[str, ...], str]:
@@ -77,8 +77,17 @@ def _usual_kinds(tree: Trees, names: Sequence[Name]) -> dict[tuple[str, ...], st
 def _known_forms(names: Sequence[Name]) -> dict[tuple[str, ...], str]:
     """Every form with its kind, and the words of persons' full names."""
     persons = [name.form for name in names if name.kind == "person" and len(name.form) > 1]
-    parts = {(word,): "person" for form in persons for word in form if word.istitle()}
+    parts = {word: "person" for form in persons for word in _hyphen_joined(form) if word[0].istitle()}
     return parts | {name.form: name.kind for name in names if name.kind != "country"}
+
+
+def _hyphen_joined(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words of a name, those that hyphens join as one: `Khaled`, `Al-Maeena`."""
+    first = 0
+    for index in range(1, len(form) + 1):
+        if index == len(form) or "-" not in form[index - 1 : index + 1]:
+            yield form[first:index]
+            first = index
 
 
 def _is_proper(tree: Trees, index: int) -> bool:

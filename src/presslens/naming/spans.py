@@ -7,7 +7,7 @@ belongs together (`Valeska` `Paris`); rules over the parse put that right before
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from presslens.naming.gazetteer import HUMAN, countries, longest_match, roles
+from presslens.naming.gazetteer import HUMAN, countries, longest_match, roles, seats
 from presslens.syntax import Trees
 
 KINDS = {
@@ -19,7 +19,8 @@ KINDS = {
     "NORP": "group",
 }
 
-_LINKING = {"of", "for", "and", "&", "de", "the", "'s", "'", "-", "al", "van", "von", "bin"}
+_PARTICLES = {"de", "da", "du", "la", "al", "el", "van", "von", "der", "bin", "ibn"}
+_LINKING = {"of", "for", "and", "&", "the", "'s", "'", "-"}
 _OUTSIDE = {"PUNCT", "NUM", "SYM"}
 
 
@@ -38,15 +39,24 @@ class Name:
 
 def named(tree: Trees, first: int, stop: int, kind: str) -> Name:
     """The name that tokens `first` to `stop` spell."""
-    form = tuple(straight(token) for token in tree.token[first:stop])
+    form = tuple(spelled(tree, index) for index in range(first, stop))
+    tokens = [straight(token) for token in tree.token[first:stop]]
     gaps = [tree.start[i + 1] > tree.end[i] for i in range(first, stop - 1)]
-    text = "".join(token + " " * gap for token, gap in zip(form, [*gaps, False], strict=True))
+    text = "".join(token + " " * gap for token, gap in zip(tokens, [*gaps, False], strict=True))
     return Name(first, stop, tree.start[first], tree.end[stop - 1], form, text, kind)
 
 
 def straight(token: str) -> str:
     """The token with a straight apostrophe."""
     return token.replace("’", "'")
+
+
+def spelled(tree: Trees, index: int) -> str:
+    """The token as the gazetteer has it: `Sino` before a hyphen is `Sino-`."""
+    token = straight(tree.token[index])
+    if tree.token[index + 1 : index + 2] == ["-"] and (f"{token}-",) in countries():
+        return f"{token}-"
+    return token
 
 
 def tagged_names(tree: Trees) -> Iterator[Name]:
@@ -74,13 +84,13 @@ def _entities(tree: Trees) -> Iterator[tuple[int, int]]:
 
 def _pieces(tree: Trees, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """Cut a span after a country (`China's` | `Foreign Ministry`) and around words that stand in no name."""
-    tokens = [straight(token) for token in tree.token[first:stop]]
+    tokens = [spelled(tree, index) for index in range(first, stop)]
     match = first + longest_match(tokens, 0, countries())
     if first < match < stop and straight(tree.token[match]) == "'s":
         yield first, match
         first = match + 1
     begin = first
-    for index in range(first, stop):
+    for index in range(match, stop):
         if _stands_between(tree, first, index):
             yield begin, index
             begin = index + 1
@@ -88,15 +98,26 @@ def _pieces(tree: Trees, first: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _stands_between(tree: Trees, first: int, index: int) -> bool:
-    """A bracket, a small word that stands in no name, or an article that begins another (not in `Bank of the West`)."""
+    """What stands in no name: a bracket, most small words, an article but after a preposition (`Bank of the West`)."""
     token = straight(tree.token[index])
-    inside = token in _LINKING and (token != "the" or (index > first and tree.pos[index - 1] == "ADP"))
+    inside = token in _LINKING | _PARTICLES and (
+        token != "the" or (index > first and tree.pos[index - 1] == "ADP")
+    )
     joins = token == "and" and tree.entity_kind[index] in ("GPE", "PERSON")
-    return token in "()[]" or (token.islower() and (joins or not inside))
+    return token in "()[]" or _joins_countries(tree, index) or (token.islower() and (joins or not inside))
+
+
+def _joins_countries(tree: Trees, index: int) -> bool:
+    """The hyphen of `Sino-Russian`."""
+    if tree.token[index] != "-" or index + 1 >= len(tree):
+        return False
+    return (spelled(tree, index - 1),) in countries() or (spelled(tree, index + 1),) in countries()
 
 
 def _trimmed(tree: Trees, first: int, stop: int) -> tuple[int, int]:
-    """Without the article and titles before a name and the possessive after it."""
+    """Without the article and titles before a name and the possessive after it; `The Hague` is whole."""
+    if tuple(tree.token[first:stop]) in seats():
+        return first, stop
     while first < stop and (_is_loose(tree, first) or _is_title(tree, first, stop)):
         first += 1
     while first < stop and _is_loose(tree, stop - 1):
@@ -105,10 +126,7 @@ def _trimmed(tree: Trees, first: int, stop: int) -> tuple[int, int]:
 
 
 def _is_loose(tree: Trees, index: int) -> bool:
-    token = straight(tree.token[index])
-    opens = index == 0 or tree.sentence[index] != tree.sentence[index - 1]
-    linking = token.lower() in _LINKING and (token.islower() or opens or not token.isalpha())
-    return linking or tree.pos[index] in _OUTSIDE
+    return straight(tree.token[index]).lower() in _LINKING or tree.pos[index] in _OUTSIDE
 
 
 def _is_title(tree: Trees, index: int, stop: int) -> bool:
