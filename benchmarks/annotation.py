@@ -57,15 +57,13 @@ def main() -> None:
     ratios = [a / b for a, b in rounds]
     words = sum(len(text.split()) for text in read)
     print(f"{len(read)} texts, {words:,} words, {ROUNDS} rounds, processor seconds")
-    print(
-        f"  presslens.annotate   {statistics.median(mine):7.2f}   {words / statistics.median(mine):9,.0f} words/s"
-    )
-    print(
-        f"  spaCy alone          {statistics.median(theirs):7.2f}   {words / statistics.median(theirs):9,.0f} words/s"
-    )
-    print(
-        f"  ratio                {statistics.median(ratios):7.2f}   to reach: at most 1.20 ({min(ratios):.2f} to {max(ratios):.2f})"
-    )
+    for name, spent in (
+        ("presslens.annotate", statistics.median(mine)),
+        ("spaCy alone", statistics.median(theirs)),
+    ):
+        print(f"  {name:20s} {spent:7.2f}   {words / spent:9,.0f} words/s")
+    spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+    print(f"  {'ratio':20s} {statistics.median(ratios):7.2f}   to reach: at most 1.20 ({spread})")
 
 
 if __name__ == "__main__":

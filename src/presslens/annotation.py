@@ -144,10 +144,8 @@ def _with_annotation(table: pd.DataFrame, docs: Sequence["Doc"]) -> pd.DataFrame
 
 
 def _attributes(doc: "Doc") -> npt.NDArray[np.uint64]:
-    array: npt.NDArray[np.uint64] = doc.to_array(
-        ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB"]
-    )
-    return array
+    attributes = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB"]
+    return np.asarray(doc.to_array(attributes), dtype=np.uint64)
 
 
 def _names(codes: npt.NDArray[np.uint64], strings: "StringStore") -> npt.NDArray[Any]:
