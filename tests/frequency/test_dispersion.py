@@ -84,6 +84,8 @@ def test_bounds_hold_and_pairwise_distance_is_that_of_the_definition(texts: list
 def test_parts_are_columns_or_a_number_of_words() -> None:
     tokens = words("a b . a c")
     assert presslens.dispersion(tokens, parts=["doc_id", "sentence"]).set_index("term").loc["a", "range"] == 2
+    by_row = presslens.dispersion(tokens, parts=tokens["sentence"])
+    pd.testing.assert_frame_equal(by_row, presslens.dispersion(tokens, parts="sentence"))
     assert presslens.dispersion(tokens, parts=4).set_index("term").loc["a", "range"] == 2
     for parts in (0, 5, "year"):
         with pytest.raises(presslens.InputError, match=str(parts)):

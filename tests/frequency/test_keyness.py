@@ -54,6 +54,15 @@ def test_a_table_of_counts_is_as_good_a_reference_as_tokens(by: str) -> None:
     pd.testing.assert_frame_equal(presslens.keyness(presslens.counts(text), other), expected)
 
 
+def test_tables_of_ngrams_are_compared_per_words() -> None:
+    text, other = words("a b a b c"), words("a b c c c c")
+    table = presslens.keyness(presslens.ngrams(text, [1, 2]), presslens.ngrams(other, [1, 2])).set_index(
+        "term"
+    )
+    assert table.loc["a b", "rate"] == pytest.approx(4_000)
+    assert table.loc["a b", "log_ratio"] == pytest.approx(np.log2((2 / 5) / (1 / 6)))
+
+
 def test_a_reference_without_stop_words_keeps_its_size() -> None:
     text, other = words("a b c c"), words("the the the the c d")
     whole = presslens.keyness(text, other).set_index("term")
@@ -80,6 +89,18 @@ def test_weighted_log_odds_by_hand() -> None:
     )
     delta = np.log(9 / (40 - 9)) - np.log(6 / (50 - 6))
     assert z == pytest.approx(delta / np.sqrt(1 / 9 + 1 / 6))
+
+
+def test_a_prior_can_be_given_and_weighed() -> None:
+    text, other = words("a a b"), words("b b b c")
+    both = pd.concat([text, other])
+    usual = presslens.keyness(text, other)
+    pd.testing.assert_frame_equal(presslens.keyness(text, other, prior=both), usual)
+    pd.testing.assert_frame_equal(presslens.keyness(text, other, prior_words=7), usual)
+    heavy = presslens.keyness(text, other, prior=both, prior_words=700)
+    assert (heavy["log_odds_z"].abs() < usual["log_odds_z"].abs()).all()
+    english = presslens.general_english(["a", "b", "c"])
+    assert np.isfinite(presslens.keyness(text, other, prior=english)["log_odds_z"]).all()
 
 
 def test_a_term_that_one_side_lacks_has_finite_evidence_and_the_convention_of_its_measure() -> None:

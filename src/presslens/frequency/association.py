@@ -14,6 +14,7 @@ import numpy as np
 
 from presslens.frequency.stream import Real, Whole
 
+ABSENT = 0.5  # what a measure that needs a count above zero takes a count of zero for
 LOG_DICE_TOP = 14  # logDice of two words that never occur apart (Rychlý 2008)
 
 
@@ -138,6 +139,55 @@ def odds_ratio(table: Contingency) -> Real:
     """O11·O22 ⁄ (O12·O21): 1 for no difference; infinite where O12 or O21 is zero."""
     o11, o12, o21, o22 = table.observed
     return o11 * o22 / (o12 * o21)
+
+
+def log_ratio(table: Contingency) -> Real:
+    """log₂ of how many times as large a share of the first column O11 is as O12 is of the second.
+
+    1 for twice as large, −1 for half; a cell of zero is taken as 0.5.
+
+    Reference:
+        Hardie 2014, Log ratio: an informal introduction, CASS.
+    """
+    o11, o12, *_ = (np.where(cell > 0, cell, ABSENT) for cell in table.observed)
+    return np.log2((o11 / table.c1) / (o12 / (table.n - table.c1)))
+
+
+def percent_difference(table: Contingency) -> Real:
+    """%DIFF: by how many per cent the share of O11 in its column is above that of O12; infinite where O12 is zero.
+
+    Reference:
+        Gabrielatos & Marchi 2011, Keyness: matching metrics to definitions.
+    """
+    share, base = table.o11 / table.c1, (table.r1 - table.o11) / (table.n - table.c1)
+    return 100 * (share - base) / base
+
+
+def bic(table: Contingency) -> Real:
+    """G² − ln n: under 0 the evidence is for no difference, above 10 it is very strong against it.
+
+    Reference:
+        Wilson 2013, Embracing Bayes factors for key item analysis in corpus linguistics.
+    """
+    return log_likelihood(table) - np.log(table.n)
+
+
+def log_odds_z(table: Contingency, prior: Real, prior_size: float) -> Real:
+    """Weighted log-odds with an informative Dirichlet prior, in standard errors.
+
+    With y the occurrences of a term among the N of its column, α those of the prior among α₀,
+    δ = ln((y + α) ⁄ (N + α₀ − y − α)) of the first column less the same of the second, and
+    z = δ ⁄ √(1 ⁄ (y₁ + α) + 1 ⁄ (y₂ + α)). The prior pulls rare terms towards no difference.
+
+    Reference:
+        Monroe, Colaresi & Quinn 2008, Fightin' words, Political Analysis 16(4), eq. 16, 20 and 22.
+    """
+    o11, o12, *_ = table.observed
+    first, second = o11 + prior, o12 + prior
+    delta = np.log(first / (table.c1 + prior_size - first))
+    delta -= np.log(second / (table.n - table.c1 + prior_size - second))
+    z: Real = delta / np.sqrt(1 / first + 1 / second)
+    return z
 
 
 def _log2(value: Real) -> Real:

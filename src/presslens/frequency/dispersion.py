@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from presslens.errors import InputError
 from presslens.frequency.groups import grouping
 from presslens.frequency.stream import Real, Stream, Whole, countable, stream, sums
 
-Parts = int | str | Sequence[str]
+Parts: TypeAlias = "int | str | Sequence[str] | pd.Series[str]"
 
 
 def dispersion(tokens: pd.DataFrame, *, parts: Parts, term: str = "norm") -> pd.DataFrame:
@@ -36,7 +37,8 @@ def dispersion(tokens: pd.DataFrame, *, parts: Parts, term: str = "norm") -> pd.
 
     Args:
         tokens: a token table, its rows in text order.
-        parts: a column or several whose values make the parts (`doc_id`, `paragraph`), or a number of equal parts.
+        parts: a column or several whose values make the parts (`doc_id`, `paragraph`), a series with the part of each
+            row, or a number of equal parts.
         term: the column that is counted.
 
     Raises:
@@ -91,7 +93,8 @@ def _part_of(words: pd.DataFrame, parts: Parts) -> Whole:
         if not 1 <= parts <= max(len(words), 1):
             raise InputError(f"parts={parts}: give a number from 1 to that of the words, {len(words)}")
         return np.arange(len(words)) * parts // max(len(words), 1)
-    return words.groupby(grouping(words, parts), sort=False, dropna=False).ngroup().to_numpy(np.int64)
+    columns = parts[words.index] if isinstance(parts, pd.Series) else grouping(words, parts)
+    return words.groupby(columns, sort=False, dropna=False).ngroup().to_numpy(np.int64)
 
 
 def _spread(text: Stream, part: Whole) -> _Spread:

@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from presslens.frequency.association import Contingency, chi_square_p, log_likelihood, odds_ratio
+from presslens.errors import InputError
+from presslens.frequency import association
+from presslens.frequency.association import ABSENT, Contingency
 from presslens.frequency.counting import PER
 from presslens.frequency.reference import Frequencies, frequencies
 from presslens.frequency.stream import Real
-
-ABSENT = 0.5  # what log ratio puts for a count of zero
 
 COLUMNS = ["term", "n", "n_reference", "rate", "rate_reference", "g2", "p", "p_holm", "log_ratio", "diff"]
 COLUMNS += ["odds_ratio", "bic", "log_odds_z", "seen"]
@@ -32,18 +32,18 @@ def keyness(
     Columns:
         term: the term.
         n, n_reference, rate, rate_reference: occurrences, and per 10,000 words.
-        g2: log-likelihood G² over four cells, ≥ 0 (Dunning 1993).
+        g2: log-likelihood over four cells, ≥ 0.
         p: probability of such a G² if all words were drawn alike (χ², 1 df). Words are not: a small p says little.
-        p_holm: p after Holm's correction for the number of terms in the table (Holm 1979).
-        log_ratio: log₂(rate ⁄ rate_reference): 1 for twice as often; a count of 0 is taken as 0.5 (Hardie 2014).
-        diff: %DIFF, 100·(rate − rate_reference) ⁄ rate_reference; infinite for terms the reference has not
-            (Gabrielatos & Marchi 2011).
+        p_holm: p after Holm's correction for the number of terms in the table.
+        log_ratio: 1 for twice as often as in the reference, −1 for half.
+        diff: by how many per cent the rate is above that of the reference; infinite for terms it has not.
         odds_ratio: infinite likewise.
-        bic: G² − ln(all words): under 0 the evidence is for no difference (Wilson 2013).
-        log_odds_z: weighted log-odds with an informative Dirichlet prior: see `log_odds_z`.
+        bic: under 0 the evidence is for no difference.
+        log_odds_z: weighted log-odds with an informative Dirichlet prior, in standard errors.
         seen: False for terms that the reference cannot show (see `general_english`); their measures are missing.
 
-    Against `general_english`, whose counts are notional, p, p_holm and bic are missing.
+    The formulas are in `presslens.frequency.association`. Against `general_english`, whose counts are notional, p,
+    p_holm and bic are missing.
 
     Args:
         tokens: a token table, or a table of counts.
@@ -51,55 +51,31 @@ def keyness(
         term: the column of token tables that is counted.
         minimum: terms with fewer occurrences in the text are left out.
         prior: counts of the language that both are drawn from; text and reference together unless given.
-        prior_words: how many words the prior weighs as much as; unless given, as many as it has, or as many as the
-            text has where the reference is notional.
+        prior_words: how many words the prior weighs as much as; unless given, as many as it has, or as the text has
+            where counts are notional.
 
     Raises:
-        InputError: a table lacks the column.
+        InputError: a table lacks the column, or the prior would weigh nothing.
 
     References:
-        Rayson & Garside 2000; Hardie 2014, Log ratio; Gabrielatos 2018, Keyness analysis; Wilson 2013, Embracing
-        Bayes factors for key item analysis.
+        Dunning 1993; Rayson & Garside 2000, Comparing corpora using frequency profiling; Hardie 2014; Gabrielatos 2018,
+        Keyness analysis, in: Taylor & Marchi (eds.), Corpus approaches to discourse; Wilson 2013; Monroe et al. 2008.
     """
+    if prior_words is not None and prior_words <= 0:
+        raise InputError(f"prior_words={prior_words}: give a number of words above 0")
     text, other = frequencies(tokens, term), frequencies(reference, term)
     table = _side_by_side(text, other)
     table = table[table["n"] >= minimum].reset_index(drop=True)
-    background = None if prior is None else frequencies(prior, term)
-    measures = _evidence(table, text, other) | _effects(table, text, other)
-    measures["log_odds_z"] = log_odds_z(table, text, other, background, prior_words)
-    table = table.join(pd.DataFrame(measures).where(table["seen"], np.nan))
-    order = ["seen", "g2", "n", "term"]
-    ranked = table.sort_values(order, ascending=[False, False, False, True], kind="stable", ignore_index=True)
-    return ranked[COLUMNS]
-
-
-def log_odds_z(
-    table: pd.DataFrame,
-    text: Frequencies,
-    other: Frequencies,
-    background: Frequencies | None = None,
-    prior_words: float | None = None,
-) -> Real:
-    """Weighted log-odds with an informative Dirichlet prior, in standard errors.
-
-    With y the occurrences of a term among N words and α those of the prior among α₀,
-    δ = ln((y + α) ⁄ (N + α₀ − y − α)) for the text less the same for the reference, and
-    z = δ ⁄ √(1 ⁄ (y + α) + 1 ⁄ (y′ + α)). The prior pulls rare words towards no difference.
-
-    Reference:
-        Monroe, Colaresi & Quinn 2008, Fightin' words, Political Analysis 16(4), eq. 16, 20, 22.
-    """
     n, n_reference = table["n"].to_numpy(float), table["n_reference"].to_numpy(float)
-    alpha, words = n + n_reference, text.size + other.size
-    if background is not None:
-        alpha, words = background.n.reindex(table["term"]).fillna(ABSENT).to_numpy(), background.size
-    weight = prior_words or (words if other.counted else text.size)
-    alpha = alpha * weight / words
-    in_text, in_reference = n + alpha, n_reference + alpha
-    delta = np.log(in_text / (text.size + weight - in_text))
-    delta -= np.log(in_reference / (other.size + weight - in_reference))
-    z: Real = delta / np.sqrt(1 / in_text + 1 / in_reference)
-    return z
+    cells = Contingency(n, n + n_reference, np.full_like(n, text.size), text.size + other.size)
+    measures = _measures(cells, counted=other.counted)
+    given = None if prior is None else frequencies(prior, term)
+    measures["log_odds_z"] = association.log_odds_z(
+        cells, *_prior(table["term"], text, other, given, prior_words)
+    )
+    table = table.join(pd.DataFrame(measures).where(table["seen"]))
+    order = ["seen", "g2", "n", "term"]
+    return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)[COLUMNS]
 
 
 def holm(p: Real) -> Real:
@@ -115,36 +91,40 @@ def holm(p: Real) -> Real:
 
 
 def _side_by_side(text: Frequencies, other: Frequencies) -> pd.DataFrame:
-    """One row per term of either sample with its counts, its rates and whether both samples can show it."""
-    table = pd.DataFrame({"n": text.n, "n_reference": other.n}).fillna(0).astype({"n": np.int64})
-    table = table.astype({"n_reference": np.int64}).rename_axis("term").reset_index()
-    table["rate"] = PER * table["n"] / text.size
-    table["rate_reference"] = PER * table["n_reference"] / other.size
-    unseen = ~table["term"].map(other.seen).astype("boolean").fillna(other.counted).astype(bool)
-    return table.assign(seen=~unseen)
-
-
-def _evidence(table: pd.DataFrame, text: Frequencies, other: Frequencies) -> dict[str, Real]:
-    g2 = log_likelihood(_cells(table, text, other))
-    bic, p = g2 - np.log(text.size + other.size), chi_square_p(g2)
-    missing = np.full_like(g2, np.nan)
-    if not other.counted:
-        return {"g2": g2, "p": missing, "p_holm": missing, "bic": missing}
-    return {"g2": g2, "p": p, "p_holm": holm(p), "bic": bic}
-
-
-def _effects(table: pd.DataFrame, text: Frequencies, other: Frequencies) -> dict[str, Real]:
-    rate, base = table["rate"].to_numpy(), table["rate_reference"].to_numpy()
-    n, n_reference = (table[column].to_numpy(float) for column in ("n", "n_reference"))
-    of_text = np.where(n > 0, n, ABSENT) / text.size
-    ratio = of_text / (np.where(n_reference > 0, n_reference, ABSENT) / other.size)
-    odds = odds_ratio(_cells(table, text, other))
-    return {"log_ratio": np.log2(ratio), "diff": 100 * (rate - base) / base, "odds_ratio": odds}
-
-
-def _cells(table: pd.DataFrame, text: Frequencies, other: Frequencies) -> Contingency:
-    """The term and all other words, in the text and in the reference."""
-    n = table["n"].to_numpy(float)
-    return Contingency(
-        n, n + table["n_reference"].to_numpy(float), np.full_like(n, text.size), text.size + other.size
+    """One row per term of either sample with its counts, its rates and whether the reference can show it."""
+    table = pd.DataFrame({"n": text.n, "n_reference": other.n}).fillna(0).astype(np.int64)
+    seen = other.seen.reindex(table.index, fill_value=other.counted)
+    table = table.assign(
+        rate=PER * table["n"] / text.size, rate_reference=PER * table["n_reference"] / other.size, seen=seen
     )
+    return table.rename_axis("term").reset_index()
+
+
+def _measures(cells: Contingency, *, counted: bool) -> dict[str, Real]:
+    """Evidence and effect sizes; a reference that was not counted supports no test."""
+    g2 = association.log_likelihood(cells)
+    p = association.chi_square_p(g2) if counted else np.full_like(g2, np.nan)
+    return {
+        "g2": g2,
+        "p": p,
+        "p_holm": holm(p),
+        "log_ratio": association.log_ratio(cells),
+        "diff": association.percent_difference(cells),
+        "odds_ratio": association.odds_ratio(cells),
+        "bic": association.bic(cells) if counted else p,
+    }
+
+
+def _prior(
+    terms: "pd.Series[str]",
+    text: Frequencies,
+    other: Frequencies,
+    given: Frequencies | None,
+    words: float | None,
+) -> tuple[Real, float]:
+    """The occurrences of each term in the prior, and its words: both samples together unless another is given."""
+    n = text.n.add(other.n, fill_value=0) if given is None else given.n
+    size = text.size + other.size if given is None else given.size
+    counted = other.counted and (given is None or given.counted)
+    weight = words or (size if counted else text.size)
+    return n.reindex(terms).fillna(ABSENT).to_numpy(float) * weight / size, weight

@@ -70,7 +70,10 @@ def _size(table: pd.DataFrame) -> float:
     """The words of the sample: Σn where the table is whole; more where terms were left out, which its rates tell."""
     if "rate" not in table:
         return float(table["n"].sum())
-    groups = list(table.columns[: list(table.columns).index("term")])
+    before = list(table.columns)[: list(table.columns).index("term")]
+    groups = [
+        column for column in before if column != "n_words"
+    ]  # n-grams of all lengths are per the same words
     sums = table.groupby(groups)[["n", "rate"]].sum() if groups else table[["n", "rate"]].sum().to_frame().T
     sizes = PER * sums["n"] / sums["rate"].where(sums["rate"] > 0)
     return float(sizes.fillna(0).sum())
