@@ -1,6 +1,6 @@
 """Pictures of counting: where names stand, which words are key, which stand together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Arc
 
 from presslens.figures.style import BLUE, MUTED, describe, places, style
-from presslens.findings.finding import counted, listed, quoted
+from presslens.findings.finding import counted, listed, quoted, times
 
 
 def plot_dispersion(hits: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Axes:
@@ -92,48 +92,41 @@ def _fold(log_ratio: float) -> str:
     return f"{round(factor, -digits):,.0f}"
 
 
-def plot_collocation_network(
-    pairs: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes, measure: str = "log_dice"
-) -> Axes:
+def plot_collocation_network(pairs: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Axes:
     """Words on a line in the order they first occur; an arc joins two that stand together, as thick as often they do.
 
     Args:
-        pairs: rows of `collocations` to be drawn: node, collocate, n and the measure.
+        pairs: rows of `collocations` to be drawn: node, collocate, n.
         tokens: the token table they come from.
         ax: where to draw.
-        measure: the column named in the alt text.
     """
+    typed = tokens.drop_duplicates("norm").set_index("norm")["token"]
     once = pairs[pairs["node"] < pairs["collocate"]]
-    words = set(once["node"]) | set(once["collocate"])
-    order = {
-        word: place for place, word in enumerate(w for w in tokens["norm"].drop_duplicates() if w in words)
-    }
+    joined = list(
+        zip(once["node"].map(typed), once["collocate"].map(typed), once["n"].astype(int), strict=True)
+    )
+    words = {word for one, other, _ in joined for word in (one, other)}
+    order = {word: place for place, word in enumerate(word for word in typed if word in words)}
+    widest = max((abs(order[one] - order[other]) for one, other, _ in joined), default=1)
     with style():
-        for node, collocate, n in zip(once["node"], once["collocate"], once["n"], strict=True):
-            _arc(ax, order[node], order[collocate], n)
+        for one, other, n in joined:
+            _arc(ax, order[one], order[other], n)
         ax.set_xticks(list(order.values()), list(order), rotation=40, ha="right", rotation_mode="anchor")
-        widest = max(
-            (abs(order[a] - order[b]) for a, b in zip(once["node"], once["collocate"], strict=True)),
-            default=1,
-        )
         ax.set(xlim=(-0.5, max(len(order) - 0.5, 0.5)), ylim=(0, widest / 2 + 0.3), yticks=[])
         ax.spines["left"].set_visible(False)
-    top = once.sort_values(["n", measure], ascending=False, kind="stable").head(1)
-    strongest = [f"{quoted(a)} and {quoted(b)}" for a, b in zip(top["node"], top["collocate"], strict=True)]
     return describe(
         ax,
-        title=f"{strongest[0]} stand together most often ({top['n'].iloc[0]:.0f} times)"
-        if strongest
-        else "No two words",
-        alt="Pairs of words that stand together: "
-        + "; ".join(
-            f"{a} with {b}, {n:.0f} times"
-            for a, b, n in zip(once["node"], once["collocate"], once["n"], strict=True)
-        )
-        + ".",
+        title=_strongest_pair(joined),
+        alt=f"Words that stand together: {'; '.join(f'{one} with {other}, {times(n)}' for one, other, n in joined)}.",
         x="words in the order in which they first occur; thicker arcs join pairs that stand together more often",
-        y="",
     )
+
+
+def _strongest_pair(joined: Sequence[tuple[str, str, int]]) -> str:
+    if not joined:
+        return "No two words stand together often enough"
+    one, other, n = max(joined, key=lambda pair: pair[2])
+    return f"{quoted(one)} and {quoted(other)} stand together most often ({times(n)})"
 
 
 def _arc(ax: Axes, one: int, other: int, n: float) -> None:

@@ -17,8 +17,9 @@ def written_names(annotated: pd.DataFrame) -> pd.DataFrame:
     Args:
         annotated: annotated tokens of one text.
     """
-    kept = ~annotated["pos"].isin(["DET", "PART", "PUNCT"])
-    inside = annotated[annotated["entity_kind"].isin(KINDS) & kept]
+    kept = annotated["entity_kind"].isin(KINDS) & ~annotated["pos"].isin(["DET", "PART"])
+    blank = (annotated["start"] > annotated["end"].shift(fill_value=0)).map({True: " ", False: ""})
+    inside = annotated.assign(token=blank + annotated["token"])[kept]
     person = inside["entity_kind"] == "PERSON"
     unit = inside["entity"].where(
         ~person, -1 - inside.index
@@ -27,12 +28,12 @@ def written_names(annotated: pd.DataFrame) -> pd.DataFrame:
         doc_id=("doc_id", "first"),
         paragraph=("paragraph", "first"),
         sentence=("sentence", "first"),
-        term=("token", " ".join),
+        term=("token", "".join),
         start=("start", "min"),
         end=("end", "max"),
         entity_kind=("entity_kind", "first"),
     )
-    return names.sort_values("start", ignore_index=True)
+    return names.assign(term=names["term"].str.strip()).sort_values("start", ignore_index=True)
 
 
 def most_written(names: pd.DataFrame, top_n: int = 8) -> pd.DataFrame:
