@@ -48,6 +48,8 @@ def test_phrases_and_wildcards() -> None:
 
 def test_regular_expressions_are_over_the_characters_of_the_text() -> None:
     assert hits("/sanctions? on \\d+/") == ["sanctions on 11"]
+    assert hits(r"sanctions? on \d+") == ["sanctions on 11"]
+    assert hits("(Le|Li) said") == ["Le said"]
     assert hits("/CHINA/") == ["China"] * 7
     assert hits("/CHINA/", case=True) == []
     assert hits("/z*/") == []  # nothing is no hit
@@ -73,8 +75,8 @@ def test_lines_are_sorted_by_the_words_nearest_to_the_hit() -> None:
 @pytest.mark.parametrize(
     ("pattern", "settings"),
     [
-        ("", {}), ("   ", {}), ("/(/", {}), ("/[z-a]/", {}), ("x", {"term": "lemma"}), ("x", {"width": -1}),
-        ("x", {"sort": "middle"}),
+        ("", {}), ("   ", {}), ("/(/", {}), ("(", {}), ("a[", {}), ("/[z-a]/", {}), ("x", {"term": "lemma"}),
+        ("x", {"width": -1}), ("x", {"sort": "middle"}),
     ],
 )  # fmt: skip
 def test_what_cannot_be_looked_for_is_an_error_of_one_line(pattern: str, settings: dict[str, object]) -> None:

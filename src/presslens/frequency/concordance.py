@@ -28,8 +28,10 @@ def concordance(
 
     A pattern is one word or several, each a word (`minister`), a word with wildcards (`expan*`; `*` alone is any
     word) or `column:value` (`lemma:keep`, `pos:ADJ`; over annotated tokens), in a row within one sentence:
-    `pos:ADJ lemma:country`. Between slashes it is a regular expression over the characters of the text, which may
-    run from one sentence into the next. A word in capitals is looked for as written: `US` does not find `us`.
+    `pos:ADJ lemma:country`. A word in capitals is looked for as written: `US` does not find `us`.
+
+    Between slashes, or with a backslash, bracket, brace, `|`, `^` or `+` in it, a pattern is a regular expression over
+    the characters of the text, and may run from one sentence into the next.
 
     Columns:
         doc_id, sentence: where the hit begins.

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 Mask = npt.NDArray[np.bool_]
 
 _ANYTHING = ".*"
+_SIGNS = frozenset("\\[](){}|^+")
 
 
 def spans(
@@ -24,14 +25,22 @@ def spans(
     Raises:
         InputError: the pattern is empty or malformed, asks for a column that is not there, or takes too long.
     """
-    if len(pattern) > 1 and pattern[0] == pattern[-1] == "/":
-        return list(_matches(_compiled(pattern[1:-1], case), text, seconds))
+    expression = _expression(pattern)
+    if expression is not None:
+        return list(_matches(_compiled(expression, case), text, seconds))
     slots = pattern.split()
     if not slots:
         raise InputError(
             "pattern='': gives nothing to look for; give a word, a phrase or /a regular expression/"
         )
     return _phrases(tokens, [_slot(tokens, slot, term, case) for slot in slots])
+
+
+def _expression(pattern: str) -> str | None:
+    """The regular expression that a pattern is: what stands between slashes, or has signs that words have not."""
+    if len(pattern) > 1 and pattern[0] == pattern[-1] == "/":
+        return pattern[1:-1]
+    return pattern if _SIGNS.intersection(pattern) else None
 
 
 def _compiled(expression: str, case: bool) -> "regex.Pattern[str]":
