@@ -12,7 +12,7 @@ import click
 import pytest
 
 from presslens import cli, errors, resources
-from presslens.report import build
+from presslens.report import build, index
 
 
 def ended(*arguments: str) -> int | str | None:
@@ -73,17 +73,25 @@ def test_each_kind_of_end_has_its_exit_code(
 def test_the_path_of_each_report_is_all_that_stdout_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(build, "build", lambda plan, folder, timeout: folder / "report.html")
+    made = index.Entry("a", "A text", "a.txt", 2, ("It has <2> words.",))
+    monkeypatch.setattr(build, "build", lambda plan, folder, timeout: made)
     cli.main(["report", "--output", str(tmp_path)])
-    assert capsys.readouterr().out == f"{tmp_path / '000-cba6c4d358668237' / 'report.html'}\n"
+    report = tmp_path / "000-cba6c4d358668237" / "report.html"
+    assert capsys.readouterr().out == f"{report}\n"
+    (tmp_path / "b.txt").write_text("A text.", encoding="utf8")
+    cli.main(["report", "seeds/000_cba6c4d358668237.txt", str(tmp_path / "b.txt"), "--output", str(tmp_path)])
+    assert (
+        capsys.readouterr().out == f"{report}\n{tmp_path / 'b' / 'report.html'}\n{tmp_path / 'index.html'}\n"
+    )
+    assert "It has &lt;2&gt; words." in (tmp_path / "index.html").read_text(encoding="utf8")
 
 
 INTERRUPTED = """
 import sys
 from pathlib import Path
-from presslens.report import build
-plan = build.plan
-build.plan = lambda *given: plan(*given, notebooks=Path(sys.argv[1]))
+from presslens.report import plan
+real = plan.plan
+plan.plan = lambda *given: real(*given, notebooks=Path(sys.argv[1]))
 from presslens.cli import main
 main(["report", "--output", sys.argv[2]])
 """

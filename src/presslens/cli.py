@@ -38,11 +38,15 @@ def command() -> None:
 )
 def report(sources: Sequence[str], assignments: Sequence[str], output: str, timeout: float) -> None:
     """Run the notebooks on each SOURCE (the article in seeds/ unless given) and write DIR/<name>/report.html."""
-    from presslens.report import build
+    from presslens.report import build, index, plan
 
-    plan = build.plan(sources or build.seeds(), assignments, Path(output))
-    for folder in plan.texts:
-        click.echo(build.build(plan, folder, timeout=timeout))
+    planned = plan.plan(sources or plan.seeds(), assignments, Path(output))
+    entries = []
+    for folder in planned.texts:
+        entries.append(build.build(planned, folder, timeout=timeout))
+        click.echo(folder / "report.html")
+    if len(entries) > 1:
+        click.echo(index.write_index(Path(output).absolute(), entries))
 
 
 @command.command()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import presslens
 from presslens.errors import InputError, NotebookError
-from presslens.report import build
+from presslens.report import build, plan
 
 from .making import READ, notebook, shows_document, shows_figure, shows_findings, shows_table
 
@@ -24,9 +24,9 @@ SECOND = notebook(READ, shows_table("n,word\n1,=1+1\n"), FIGURE, "import warning
 BUILD = """
 import sys
 from pathlib import Path
-from presslens.report import build
-plan = build.plan([sys.argv[1]], ["top_n=3", "words=b,c"], Path(sys.argv[2]), notebooks=Path(sys.argv[3]))
-[build.build(plan, folder, timeout=60) for folder in plan.texts]
+from presslens.report import build, plan
+planned = plan.plan([sys.argv[1]], ["top_n=3", "words=b,c"], Path(sys.argv[2]), notebooks=Path(sys.argv[3]))
+[build.build(planned, folder, timeout=60) for folder in planned.texts]
 """
 Folder = Callable[..., Path]
 
@@ -107,16 +107,16 @@ def test_an_earlier_report_survives_a_failing_notebook(report: Path, text_file: 
     before = files(tmp_path / "out")
     (tmp_path / "broken").mkdir()
     nbformat.write(notebook(READ, "1 / 0"), tmp_path / "broken" / "01-one.ipynb")
-    plan = build.plan([str(text_file)], [], tmp_path / "out", notebooks=tmp_path / "broken")
+    planned = plan.plan([str(text_file)], [], tmp_path / "out", notebooks=tmp_path / "broken")
     with pytest.raises(NotebookError):
-        build.build(plan, report, timeout=60)
+        build.build(planned, report, timeout=60)
     assert files(tmp_path / "out") == before
 
 
 def test_one_name_is_shown_once(text_file: Path, folder_of: Folder, tmp_path: Path) -> None:
-    plan = build.plan([str(text_file)], [], tmp_path / "out", notebooks=folder_of(FIRST, SECOND, SECOND))
+    planned = plan.plan([str(text_file)], [], tmp_path / "out", notebooks=folder_of(FIRST, SECOND, SECOND))
     with pytest.raises(NotebookError, match=r"03-three: shows `tables/table.csv` a second time"):
-        build.build(plan, *plan.texts, timeout=60)
+        build.build(planned, *planned.texts, timeout=60)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_cannot_be_run_writes_nothing(
     if content is not None:
         file.write_bytes(content)
     with pytest.raises(InputError):
-        build.plan([str(file)], assignments, tmp_path / "out", notebooks=folder_of(FIRST))
+        plan.plan([str(file)], assignments, tmp_path / "out", notebooks=folder_of(FIRST))
     assert not (tmp_path / "out").exists()
 
 
@@ -138,11 +138,11 @@ def test_a_relative_path_is_looked_for_here_and_then_in_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (seed,) = build.seeds()
-    assert build.found(seed).is_file()
+    (seed,) = plan.seeds()
+    assert plan.found(seed).is_file()
     (tmp_path / "seeds").mkdir()
     (tmp_path / seed).write_text("Mine.", encoding="utf8")
-    assert build.found(seed) == tmp_path / seed
+    assert plan.found(seed) == tmp_path / seed
 
 
 @pytest.mark.parametrize(
@@ -156,12 +156,12 @@ def test_a_relative_path_is_looked_for_here_and_then_in_the_checkout(
     ],
 )
 def test_folders_are_named_after_files(names: list[str], slugs: list[str]) -> None:
-    assert build.slugs(map(Path, names)) == slugs
+    assert plan.slugs(map(Path, names)) == slugs
 
 
 @given(st.lists(st.text(min_size=1).filter(lambda name: "/" not in name and "\0" not in name), max_size=5))
 def test_no_file_name_leads_out_of_the_folder_or_onto_another(names: list[str]) -> None:
-    slugs = build.slugs([Path(name) for name in names])
+    slugs = plan.slugs([Path(name) for name in names])
     assert len(set(slugs)) == len(names)
     for slug in slugs:
         assert 0 < len(slug) <= 60

@@ -10,7 +10,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from presslens.errors import NotebookError
+from presslens.figures.style import GRID, INK, MUTED
+from presslens.report import quality
 from presslens.report.chapters import chapter
+from presslens.report.html import TEMPLATES
 from presslens.report.page import page
 
 from .making import (
@@ -187,6 +190,18 @@ def test_words_of_a_stranger_are_shown_as_written_in_every_place() -> None:
 
 def test_a_text_without_a_headline_is_called_by_its_first_words() -> None:
     assert soup(shows_document()).title.get_text() == f"{' '.join(TEXT.split())} · Presslens"  # type: ignore[union-attr]
+
+
+def test_the_colours_of_figures_become_those_of_the_theme() -> None:
+    look = (TEMPLATES / "look.css.j2").read_text(encoding="utf8")
+    assert all(
+        f'("{colour}", "{name}")' in look for colour, name in [(INK, "ink"), (MUTED, "muted"), (GRID, "grid")]
+    )
+
+
+def test_how_well_the_methods_do_is_told_or_said_to_be_untested(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quality, "data_card", dict)
+    assert "not tested" in soup(shows_document()).get_text()
 
 
 def test_notebooks_that_show_no_text_make_no_page() -> None:

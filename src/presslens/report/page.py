@@ -1,18 +1,10 @@
-"""Chapters ─▶ `report.html`: one file that asks nobody for anything and runs nothing of a stranger's.
+"""Chapters ─▶ `report.html`: the text once, what was found in it, and each chapter's results with their addresses."""
 
-The templates escape whatever they are handed; only our own Markdown, style sheet, script and cleaned SVG pass as
-they are. The content security policy names style sheet and script by their hashes, so nothing else would run.
-"""
-
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from presslens.errors import NotebookError
@@ -20,7 +12,9 @@ from presslens.report import svg, tables
 from presslens.report.article import kinds, paragraphs
 from presslens.report.chapters import Chapter
 from presslens.report.claims import Claims, written_spans
+from presslens.report.html import rendered
 from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Table
+from presslens.report.quality import qualities
 
 LISTED = 3  # passages that a link of a figure is called by
 OPENING = 72  # characters of the text that stand for a headline where it has none
@@ -66,7 +60,10 @@ def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
     claims = Claims(len(article.text))
     findings = list(_finding_views(chapters, claims))
     views = [_chapter_view(chapter, findings, claims, article) for chapter in chapters]
-    return _render(
+    return rendered(
+        "page.html.j2",
+        style=("look.css.j2", "marks.css.j2"),
+        script=("tables.js", "page.js"),
         article=article,
         heading=heading(article),
         paragraphs=paragraphs(article, layers, claims.spans),
@@ -75,6 +72,7 @@ def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
         findings=findings,
         chapters=views,
         provenance=provenance,
+        qualities=qualities(),
     )
 
 
@@ -143,34 +141,3 @@ def _address(href: str, *, claims: Claims, article: Article) -> tuple[str, str]:
     anchor = claims.other(spans)
     words = " … ".join(article.text[start:end] for start, end in spans[:LISTED])
     return (f"#{anchor}" if anchor else ""), " ".join(words.split())
-
-
-# From views to markup
-
-
-def _render(**views: object) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests["kind"] = lambda block, kind: type(block).__name__ == kind
-    # A style sheet holds names that we made and numbers, nothing from the text: it has nothing to escape.
-    style = Markup(environment.get_template("page.css.j2").render(views))  # noqa: S704
-    script = Markup((Path(__file__).parent / "template" / "page.js").read_text(encoding="utf8"))  # noqa: S704
-    return environment.get_template("page.html.j2").render(
-        views, style=style, script=script, policy=_policy(style, script)
-    )
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(source: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

@@ -1,49 +1,6 @@
-"use strict";
-// What the page offers beyond links: sort, filter, search, step through a claim's passages, copy them as a quotation.
-// Everything is built with textContent: no words of the text ever become markup.
+// What the report offers beyond links: search, step through a claim's passages, copy them as a quotation.
 
-const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
-const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-const say = (message) => { live.textContent = message; };
-const live = make("p", { className: "live", role: "status" });
 const article = document.querySelector("article");
-document.body.append(live);
-
-// Tables
-
-const number = (cell) => (cell === "" ? -Infinity : Number(cell.replaceAll(",", "").replace("−", "-").replace("∞", "Infinity")));
-
-function sort(table, column) {
-  const headings = [...table.tHead.rows[0].cells];
-  const numeric = headings[column].classList.contains("n");
-  const ascending = headings[column].ariaSort ? headings[column].ariaSort === "descending" : !numeric;
-  const read = (row) => row.cells[column].textContent.trim();
-  const order = (a, b) => (numeric ? number(read(a)) - number(read(b)) : read(a).localeCompare(read(b), "en"));
-  const rows = [...table.tBodies[0].rows].sort(order);
-  table.tBodies[0].append(...(ascending ? rows : rows.reverse()));
-  headings.forEach((heading) => heading.removeAttribute("aria-sort"));
-  headings[column].ariaSort = ascending ? "ascending" : "descending";
-}
-
-function filter(table, wanted) {
-  const rows = [...table.tBodies[0].rows];
-  for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted.trim().toLowerCase());
-  say(`${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`);
-}
-
-for (const table of all(".table table")) {
-  [...table.tHead.rows[0].cells].forEach((heading, column) => {
-    heading.append(make("button", { type: "button", onclick: () => sort(table, column) }, ...heading.childNodes));
-  });
-  if (table.tBodies[0].rows.length > 8) {
-    const field = make("input", { type: "search", oninput: () => filter(table, field.value) });
-    table.parentElement.before(make("label", { className: "filter" }, "Filter these rows ", field));
-  }
-}
 
 // The text: its characters, as the page holds them, and ranges of them
 
