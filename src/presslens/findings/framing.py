@@ -8,7 +8,10 @@ REPORTER = "the reporter"
 
 
 def framing_findings(
-    sentences: pd.DataFrame, devices: pd.DataFrame, quotations: pd.DataFrame, frames: pd.DataFrame
+    sentences: pd.DataFrame,
+    devices: pd.DataFrame,
+    quotations: pd.DataFrame,
+    frames: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The findings table of notebook 05.
 
@@ -16,14 +19,13 @@ def framing_findings(
         sentences: the sentences of one text.
         devices: its framing devices.
         quotations: its quotations, which say in whose voice a device stands.
-        frames: its policy frames.
+        frames: its policy frames, where they were asked for.
     """
     voiced = with_voice(devices, quotations)
     return findings_table(
         "05-framing",
         [
-            _leading_frame(frames, sentences),
-            _absent_frames(frames),
+            *([] if frames is None else [_leading_frame(frames, sentences), _absent_frames(frames)]),
             *_metaphors(voiced),
             *_presuppositions(voiced),
             _loaded_nouns(voiced),
