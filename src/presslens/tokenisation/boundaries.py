@@ -31,6 +31,8 @@ _ONCE_CLOSED = {"stop": "stop quoted", "query": "query quoted"}
 
 _MARKS = frozenset(".?!…\"'”’»)]}*")
 _MARKED = re.compile(r"([.?!…]+)([\"'”’»)\]}*]*)$")
+_GLUED = re.compile(r"([^\W\d_A-Z]{2,})[.?!][\"”’)]*+(?=[\"“‘(]?[A-Z][a-z])")
+_NAMED = re.compile(r"[@/_]|\.(?:Com|Org|Net)\b")
 _BETWEEN_WORDS = re.compile(r"[^\w.]")
 _OPENERS = "\"'“‘«([{"
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*(?=$|[\W_])")
@@ -65,6 +67,14 @@ def has_ending(rows: Integers, ending: str) -> Booleans:
 def are_closers(form: str) -> bool:
     """Whether a form is nothing but closing marks."""
     return form[0] in _MARKS and _CLOSERS.fullmatch(form) is not None
+
+
+def glued_at(form: str) -> list[int]:
+    """Where in a form a sentence begins right after the end of another, offsets in the form."""
+    if not _GLUED.search(form) or _NAMED.search(form):
+        return []
+    joins = _GLUED.finditer(form)
+    return [join.end() for join in joins if join[0][-1] != "." or not _abbreviation(join[1])]
 
 
 def _ending(form: str) -> str:

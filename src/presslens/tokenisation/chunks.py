@@ -67,21 +67,18 @@ def encode(strings: list[str]) -> tuple[Integers, list[str]]:
     return np.fromiter(map(number.__getitem__, strings), np.int64, len(strings)), list(number)
 
 
-def cut(chunks: Chunks, offset: int) -> Chunks:
-    """The chunks, with the one that holds `offset` inside it cut in two there."""
-    i = int(np.searchsorted(chunks.end, offset, side="right"))
-    if i == len(chunks) or chunks.start[i] >= offset:
-        return chunks
-    form, length = chunks.form(i), offset - chunks.start[i]
-    code = np.insert(chunks.code, i + 1, len(chunks.forms) + 1)
-    code[i] = len(chunks.forms)
-    return Chunks(
-        [*chunks.forms, form[:length], form[length:]],
-        code,
-        np.insert(chunks.start, i + 1, offset),
-        np.insert(chunks.end, i, offset),
-        np.insert(chunks.newlines, i + 1, 0),
-    )
+def cut(chunks: Chunks, text: str, offsets: list[int]) -> Chunks:
+    """The chunks, cut further at offsets of the text that lie inside them."""
+    at = np.array(sorted(offsets), np.int64)
+    after = np.searchsorted(chunks.start, at)
+    inside = at < chunks.end[after - 1]
+    at, after = at[inside], after[inside]
+    start, end = np.insert(chunks.start, after, at), np.sort(np.append(chunks.end, at))
+    code = np.insert(chunks.code, after, 0)
+    new = np.union1d(after + np.arange(len(at)), after + np.arange(len(at)) - 1)
+    numbers, forms = encode([text[start[i] : end[i]] for i in new])
+    code[new] = len(chunks.forms) + numbers
+    return Chunks([*chunks.forms, *forms], code, start, end, np.insert(chunks.newlines, after, 0))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -25,7 +25,8 @@ def word_parts(category: str) -> tuple[str, ...]:
 def stop_words() -> frozenset[str]:
     """NLTK's English stop words, and the pieces that the contractions among them are cut into."""
     listed = resource("nltk_data/corpora/stopwords/english").read_text("utf8").split()
-    return frozenset(listed).union(*(re.split(r"(?=n't$|'\w+$)", word) for word in listed))
+    contractions = filter(None, map(re.compile(r"(.+?)(n't|'\w+)").fullmatch, listed))
+    return frozenset(listed).union(*(pieces.groups() for pieces in contractions))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -98,13 +98,13 @@ def _cut_dateline(text: str, chunks: Chunks, layout: Layout) -> tuple[Chunks, La
     for i in bodies:
         start = int(chunks.start[layout.first[i]])
         if dateline := DATELINE.match(text, start, start + _DATELINE_REACH):
-            return _part(chunks, layout, i, dateline.end())
+            return _part(text, chunks, layout, i, dateline.end())
     return chunks, layout
 
 
-def _part(chunks: Chunks, layout: Layout, i: int, offset: int) -> tuple[Chunks, Layout]:
+def _part(text: str, chunks: Chunks, layout: Layout, i: int, offset: int) -> tuple[Chunks, Layout]:
     """Stretch `i` becomes two, a dateline up to the offset and the rest."""
-    whole = cut(chunks, offset)
+    whole = cut(chunks, text, [offset])
     shifted = layout.first + (len(whole) - len(chunks)) * (np.arange(len(layout.first)) > i)
     return whole, Layout(
         np.insert(shifted, i + 1, np.searchsorted(whole.start, offset)),

@@ -18,7 +18,8 @@ from presslens.tokenisation.conventions import abbreviations, any_of, word_parts
 from presslens.tokenisation.treebank import treebank
 
 _LETTER = r"[^\W\d_]"
-_CHARACTER = r"[\w\u0300-\u036f\u0900-\u0963\u00ad\u200b-\u200d]"  # \w lacks combining marks and joiners
+_JOINERS = r"\u0300-\u036f\u0900-\u0963\u00ad\u200b-\u200d"  # combining marks and the like, which \w lacks
+_CHARACTER = rf"(?:[^\W_]|[{_JOINERS}]|_++(?=[^\W_]))"
 _HYPHEN = r"[-‐‑]"
 _CLITIC = r"(?i:n['’]t|['’](?:s|re|ve|ll|d|m))(?!\w)"
 _WORD = rf"(?:[^\W_]{_CHARACTER}*+(?!['’])|(?=[^\W_])(?:(?!{_CLITIC})(?:{_CHARACTER}|(?<=\w)['’](?=\w)))++)"
@@ -43,13 +44,14 @@ def address() -> re.Pattern[str]:
 
 
 def _ud() -> str:
-    unit = rf"(?=(?:{any_of(word_parts('unit'))})(?!\w))"  # 375|mm, 6:00|am
+    unit = rf"(?:{any_of(word_parts('unit'))})(?!\w)"  # 375|mm, 6:00|am
     telephone = r"\d++(?:-\d++){2,}+(?!\w)|\d{3}-\d{4}(?!\w)|\d-\d{4}(?!\w)"
     currency = r"(?<!\w)[A-Z]{1,3}\$"
     prefixed = rf"(?<!\w)(?=\w{{1,8}}{_HYPHEN}\w)(?i:{any_of(word_parts('prefix'))}){_HYPHEN}{_WORD}"
     slashed = rf"(?<!\w)(?=\w/\w)(?i:{any_of(word_parts('slash'))})(?!\w)"
     return _first_of(
-        *(_contraction(), _PLAIN, _SINGLE, _named(), telephone, rf"{_NUMBER}(?:{unit}|{_NUMBER_END})"),
+        *(_contraction(), _PLAIN, _SINGLE, _named(), telephone, rf"{_NUMBER}(?:(?={unit})|{_NUMBER_END})"),
+        rf"(?<=\d){unit}",
         *(_elision(), currency, _abbreviation(), slashed, prefixed, _given_name(), _WORD, _CLITIC, _marks()),
     )
 
@@ -65,10 +67,11 @@ def _first_of(*patterns: str) -> str:
 
 
 def _named() -> str:
-    """Addresses, files, hashtags and user names; first a glance whether the chunk holds a mark that they need."""
+    """Addresses, files, hashtags, user names, AT&T; first a glance whether the chunk holds a mark that they need."""
     file = rf"(?<![\w.-])(?:[^\W_][\w-]*\.)+(?i:{any_of(word_parts('file'))})(?!\w)"
     tag = rf"(?<!\w)[#@]{_LETTER}\w*+(?:\.\w++)*+"
-    return rf"(?<![\w.+%-])(?=[^\s.@/:#]{{0,64}}+[.@/:#]\S)(?:{_address()}|{file}|{tag})"
+    firm = r"(?<!\w)[A-Z]{1,3}&[A-Z]{1,3}(?!\w)"
+    return rf"(?<![\w.+%-])(?=[^\s.@/:#&]{{0,64}}+[.@/:#&]\S)(?:{_address()}|{file}|{tag}|{firm})"
 
 
 def _address() -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from presslens.documents import Document
-from presslens.tokenisation.boundaries import are_closers, endings, ends_before_next, has_ending
-from presslens.tokenisation.chunks import Booleans, Chunks, Integers, chunk
+from presslens.tokenisation.boundaries import are_closers, endings, ends_before_next, glued_at, has_ending
+from presslens.tokenisation.chunks import Booleans, Chunks, Integers, chunk, cut
 from presslens.tokenisation.layout import lay_out
 
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+")
@@ -39,7 +39,7 @@ class Segmentation:
 
 def segment(document: Document) -> Segmentation:
     """The sentences of a document; a heading, headline, byline or dateline is one."""
-    chunks, layout = lay_out(document, chunk(document.text))
+    chunks, layout = lay_out(document, _unglued(chunk(document.text), document.text))
     opens = np.zeros(len(chunks), np.bool_)
     opens[layout.first] = True
     stretch = np.cumsum(opens) - 1
@@ -51,6 +51,19 @@ def segment(document: Document) -> Segmentation:
     kind = ["body" if several[i] and layout.kind[i] == "heading" else layout.kind[i] for i in within]
     final = _final(document.text, chunks, opens)
     return Segmentation(chunks, first, layout.paragraph[within], kind, np.cumsum(opens) - 1, final)
+
+
+def _unglued(chunks: Chunks, text: str) -> Chunks:
+    """The chunks, cut where a sentence begins without the blank before it: `said.”The`."""
+    joins = {
+        code: at
+        for code, form in enumerate(chunks.forms)
+        if not form[:-1].isalpha() and (at := glued_at(form))
+    }
+    if not joins:
+        return chunks
+    where = np.flatnonzero(chunks.of_forms(code in joins for code in range(len(chunks.forms)))).tolist()
+    return cut(chunks, text, [chunks.start[i] + join for i in where for join in joins[chunks.code[i]]])
 
 
 def _opens(chunks: Chunks, stretches: Integers, stretch: Integers) -> Booleans:
