@@ -63,6 +63,10 @@ def test_texts_in_a_batch_are_annotated_as_alone(
     pd.testing.assert_frame_equal(second, annotated)
 
 
+def test_a_text_without_a_name_is_annotated_too() -> None:
+    assert set(presslens.annotate(presslens.document_from_text("Nobody was there."))["entity_kind"]) == {""}
+
+
 def test_a_long_text_is_cut_only_between_sentences(
     annotated: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,11 +162,17 @@ def _entity_numbers(inside: npt.NDArray[np.uint64]) -> npt.NDArray[Any]:
 def _corrected(annotated: pd.DataFrame) -> pd.DataFrame:
     """Mend what is wrong by rule: known names, and a part of a person's name taken for something else."""
     named = annotated[annotated["entity"] >= 0]
-    forms = named.groupby("entity", sort=False)["token"].agg(tuple)
-    kinds = named.groupby("entity", sort=False)["entity_kind"].first()
-    persons = {part for form in forms[kinds == "PERSON"] if len(form) > 1 for part in form if part.istitle()}
+    forms = named.groupby("entity", sort=False)["token"].agg(tuple).to_dict()
+    kinds = named.groupby("entity", sort=False)["entity_kind"].first().to_dict()
+    persons = {
+        part
+        for entity, form in forms.items()
+        if kinds[entity] == "PERSON" and len(form) > 1
+        for part in form
+        if part.istitle()
+    }
     for entity, form in forms.items():
         if len(form) == 1 and form[0] in persons:
             kinds[entity] = "PERSON"
         kinds[entity] = _ENTITY_KIND.get(" ".join(form).lower(), kinds[entity])
-    return annotated.assign(entity_kind=annotated["entity"].map(kinds).fillna("").to_numpy(object))
+    return annotated.assign(entity_kind=[kinds.get(entity, "") for entity in annotated["entity"]])
