@@ -50,7 +50,8 @@ def phrases(tree: Trees) -> Phrases:
         if governor != token:
             children[governor].append(token)
     left, right = _edges(head)
-    given |= {"head": head, "children": children}
+    lemma = ["hope" if lemma == "hop" and "pp" not in form else lemma for lemma, form in zip(tree.lemma, word, strict=True)]
+    given |= {"head": head, "lemma": lemma, "children": children}
     bounds = {tree.sentence[run[0]]: run for run in sentence_bounds(tree)}
     return Phrases(**given, word=word, left=left, right=right, bounds=bounds)
 

@@ -30,12 +30,21 @@ def reported(tree: Phrases, cue: int) -> list[Run]:
 def clause(tree: Phrases, cue: int) -> list[Run]:
     """`said that …`, `said …`, `“…,” said`, `asked whether …`, `denied doing …`."""
     found = [child for child in tree.those(cue, "ccomp", "xcomp") if _is_reported(tree, child)]
-    found = [child for child in found if child > cue or not {":", ";"} & set(tree.word[child:cue])]
+    found = [child for child in found if _is_set_off(tree, cue, child)]
     if not found:
         return []
     marked = (child for child in found if child > cue and tree.word[tree.left[child]] in _MARKS)
     content = next(marked, found[0])
     return [(tree.left[content], _end(tree, cue, tree.right[content]))]
+
+
+def _is_set_off(tree: Phrases, cue: int, content: int) -> bool:
+    """Whether a clause is where its cue can reach it: behind it, or before it with nothing but a comma between."""
+    if content > cue:
+        return tree.word[tree.left[content] - 1] != "," or tree.child(cue, "dobj") < 0
+    if {":", ";"} & set(tree.word[content:cue]) or tree.child(cue, "auxpass") >= 0:
+        return False
+    return tree.word[tree.right[content]] in _COMMAS or tree.word[tree.right[content] - 1] in _COMMAS
 
 
 def _end(tree: Phrases, cue: int, end: int) -> int:
@@ -171,12 +180,15 @@ def _addressee(tree: Phrases, cue: int) -> int:
 
 def patient(tree: Phrases, cue: int) -> list[Run]:
     """`announced sanctions`, `called him a liar`, `described it as …`, `was criticized by …`."""
+    if not is_asserted(tree, cue):
+        return []
     passive = tree.child(cue, "nsubjpass", "auxpass") >= 0
     thing = tree.child(cue, "nsubjpass" if passive else "dobj")
     if thing < 0:
         return []
     said = [child for child in tree.children[cue] if child > max(thing, cue) and _describes(tree, child)]
-    if not said and (tree.tag[thing] in ("WDT", "WP") or (passive and tree.child(cue, "agent") < 0)):
+    named = any(tree.dep[child] == "oprd" or tree.word[child] == "as" for child in said)
+    if (tree.tag[thing] in ("WDT", "WP") and not named) or (passive and not said and tree.child(cue, "agent") < 0):
         return []
     if not said or thing < cue:
         return [tree.phrase(thing), *map(tree.phrase, said)]
@@ -201,3 +213,10 @@ def _describes(tree: Phrases, child: int) -> bool:
 def is_infinitive(tree: Phrases, verb: int) -> bool:
     """Whether `to` stands before the verb."""
     return any(tree.tag[child] == "TO" for child in tree.those(verb, "aux"))
+
+
+def is_asserted(tree: Phrases, verb: int) -> bool:
+    """Whether the text says that somebody does it: `to attack`, `by attacking` and `those attacking` do not."""
+    if tree.tag[verb] == "VBG":
+        return tree.dep[verb] not in ("acl", "pcomp", "pobj", "csubj", "xcomp", "dobj", "nsubj", "amod")
+    return not is_infinitive(tree, verb)
