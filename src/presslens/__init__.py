@@ -30,6 +30,7 @@ _PUBLIC = {
     "voices": ["mentions"],
     "action": ["actors", "agency", "claims", "write_discourse_network"],
     "framing.devices": ["framing_devices"],
+    "framing.policy_frames": ["policy_frames"],
     "display": ["show"],
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}
