@@ -1,6 +1,7 @@
 """Who is named, held against what a reader marked before any output was looked at."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -34,10 +35,21 @@ def test_nothing_is_found_that_a_reader_would_not_mark(marked: Any) -> None:
     assert len(strange) <= 0.05 * len(marked.found), strange
 
 
+def are_apart(found: DataFrame) -> bool:
+    """No mention reaches into the next, unless a role holds it."""
+    rows = list(found.itertuples())
+    return all(one.end <= two.start or one.naming == "role" for one, two in pairwise(rows))
+
+
+def test_a_role_may_hold_a_country_and_both_are_mentions(who: Who) -> None:
+    pairs = who("The Turkish president Recep Tayyip Erdogan spoke. The Turkish president then left.")
+    assert pairs[-2:] == [("The Turkish president", "Recep Tayyip Erdogan"), ("Turkish", "Turkey")]
+
+
 def test_mentions_are_cut_from_the_text_in_order_and_apart(marked: Any) -> None:
     found = marked.found
     assert [marked.text[row.start : row.end] for row in found.itertuples()] == list(found["mention"])
-    assert (found["end"].to_numpy()[:-1] <= found["start"].to_numpy()[1:]).all()
+    assert are_apart(found)
     assert set(found["naming"]) <= NAMINGS
 
 
@@ -68,7 +80,7 @@ def test_spans_lie_in_any_text_and_hold_their_words(words: list[str]) -> None:
     document = presslens.document_from_text("China " + " ".join(words))
     found = find_mentions(document)
     assert all(document.text[row.start : row.end] == row.mention != "" for row in found.itertuples())
-    assert (found["end"].to_numpy()[:-1] <= found["start"].to_numpy()[1:]).all()
+    assert are_apart(found)
 
 
 def test_a_text_that_names_nobody_has_no_mentions_but_all_columns(mentions_in: MentionsIn) -> None:
@@ -158,3 +170,10 @@ def test_a_part_is_known_before_the_full_name_comes(who: Who) -> None:
         "Carrie Lam",
         "Chris Tang",
     ]
+
+
+def test_a_given_name_or_a_role_says_which_pronoun_goes_with_a_person(who: Who) -> None:
+    text = "Andy Warhol painted. Hilary Jones bought a picture. She liked how he worked."
+    assert who(text)[-2:] == [("She", "Hilary Jones"), ("he", "Andy Warhol")]
+    text = "Kim Sung, a spokesman, met Lee Min. She smiled."
+    assert who(text)[-1] == ("She", "Lee Min")

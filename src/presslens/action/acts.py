@@ -11,9 +11,10 @@ from presslens.action.clauses import (
     is_passive,
     modal,
     objects,
+    opponents,
     subject,
 )
-from presslens.action.processes import is_nominal_process, verbs_of
+from presslens.action.processes import is_nominal_process, sign, verbs_of
 from presslens.syntax import Trees, children_by
 
 _PATIENT_OF_NOUN = ("on", "against", "of")
@@ -44,11 +45,16 @@ def acts(tree: Trees) -> Iterator[Act]:
 def _clause(tree: Trees, verb: int) -> Act:
     said_of = tuple(token for token in (subject(tree, verb),) if token >= 0)
     passive = is_passive(tree, verb)
-    doers, undergoers = (agents(tree, verb), said_of) if passive else (said_of, objects(tree, verb))
+    doers, undergoers = (agents(tree, verb), said_of) if passive else (said_of, _patients(tree, verb))
     particles = [child for child in children_by(tree, verb, "prt") if child == verb + 1]
     stop = verb + 1 + len(particles)
     negated = is_negated(tree, verb) or any(is_none(tree, noun) for noun in (*doers, *undergoers))
     return Act(verb, stop, tuple(doers), tuple(undergoers), negated, modal(tree, verb))
+
+
+def _patients(tree: Trees, verb: int) -> list[int]:
+    """Objects, or opponents but of verbs that help: whom one protects against somebody is left unsaid."""
+    return objects(tree, verb) or (opponents(tree, verb) if sign(tree, verb) <= 0 else [])
 
 
 def _nominal(tree: Trees, noun: int) -> Iterator[Act]:

@@ -21,11 +21,12 @@ from presslens.voices import voiced_mentions, voices
 
 _PERFORMED = ("direct", "announce")  # an order or announcement of one's own act is that act
 
-_COLUMNS = [
-    "doc_id", "paragraph", "sentence", "agent", "process", "process_start", "process_end", "patient",
-    "agent_deleted", "negated", "modal", "sign", "attribution",
-    "agent_kind", "agent_start", "agent_end", "patient_kind", "patient_start", "patient_end",
-]  # fmt: skip
+_COLUMNS = {
+    "doc_id": str, "paragraph": int, "sentence": int, "agent": str, "process": str, "process_start": int,
+    "process_end": int, "patient": str, "agent_deleted": bool, "negated": bool, "modal": str, "sign": int,
+    "attribution": int, "agent_kind": str, "agent_start": int, "agent_end": int, "patient_kind": str,
+    "patient_start": int, "patient_end": int,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def agency_in(
         for deed in deeds
         if _is_told(deed) and (sign(tree, deed.act.process) or not spoken[tree.start[deed.act.process]])
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 def _namings(tree: Trees, named: pd.DataFrame) -> dict[int, Naming]:

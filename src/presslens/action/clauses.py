@@ -41,11 +41,12 @@ def subject(tree: Trees, verb: int) -> int:
 
 
 def antecedent(tree: Trees, token: int) -> int:
-    """The noun that a relative pronoun stands for; the token itself where it is none."""
-    clause = tree.head[token]
-    if tree.token[token].lower() in _RELATIVE and tree.dep[clause] == "relcl":
-        return tree.head[clause]
-    return token
+    """The noun that a relative pronoun stands for (`case, which China vowed to ignore`); else the token itself."""
+    if tree.token[token].lower() not in _RELATIVE:
+        return token
+    return next(
+        (tree.head[clause] for clause in ancestors(tree, token) if tree.dep[clause] == "relcl"), token
+    )
 
 
 def clause_subject(tree: Trees, verb: int) -> int:
@@ -67,10 +68,14 @@ def is_passive(tree: Trees, verb: int) -> bool:
 
 
 def objects(tree: Trees, verb: int) -> list[int]:
-    """What an active verb acts on: its objects, or what it is directed against."""
-    found = [antecedent(tree, child) for child in children_by(tree, verb, *OBJECTS)]
+    """The objects of an active verb."""
+    return [antecedent(tree, child) for child in children_by(tree, verb, *OBJECTS)]
+
+
+def opponents(tree: Trees, verb: int) -> list[int]:
+    """Whom an active verb without object is directed against: `retaliated against Japan`."""
     against = (child for child in children_by(tree, verb, "prep") if tree.lemma[child] == "against")
-    return found or [noun for preposition in against for noun in children_by(tree, preposition, "pobj")]
+    return [noun for preposition in against for noun in children_by(tree, preposition, "pobj")]
 
 
 def agents(tree: Trees, verb: int) -> list[int]:

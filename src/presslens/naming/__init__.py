@@ -10,7 +10,7 @@ import pandas as pd
 
 from presslens.annotation import annotate
 from presslens.documents import Document
-from presslens.naming.definite import definite_mentions, roles_of
+from presslens.naming.definite import definite_mentions, gender, roles_of
 from presslens.naming.gazetteer import seats
 from presslens.naming.identity import Identity, acronyms, identify
 from presslens.naming.mention import Actor, Mention
@@ -24,22 +24,14 @@ from presslens.syntax import Trees, trees
 
 __all__ = ["Actor", "Mention", "find_mentions", "resolve"]
 
-_COLUMNS = [
-    "doc_id",
-    "paragraph",
-    "sentence",
-    "start",
-    "end",
-    "mention",
-    "actor",
-    "naming",
-    "certain",
-    "kind",
-]
+_COLUMNS = {
+    "doc_id": str, "paragraph": int, "sentence": int, "start": int, "end": int, "mention": str,
+    "actor": str, "naming": str, "certain": bool, "kind": str,
+}  # fmt: skip
 
 
 def find_mentions(document: Document, annotated: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row per mention of an actor, in order; no mention lies inside another.
+    """One row per mention of an actor, in order; but in a role (`the Turkish president`) none lies inside another.
 
     Columns: doc_id, paragraph, sentence, start, end, mention, actor, naming (`name`, `part`, `acronym`, `role`,
     `place`, `adjective`, `pronoun`), certain (False: another reading is open), kind (of the actor: `person`,
@@ -54,7 +46,7 @@ def find_mentions(document: Document, annotated: pd.DataFrame | None = None) -> 
         )
         for m in mentions
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
@@ -64,7 +56,11 @@ def resolve(tree: Trees) -> tuple[list[Mention], dict[str, Actor]]:
     mentions = _in_order([*mentions, *definite_mentions(tree, mentions, actors, borne)])
     for respelling in respelled(tree, mentions, actors, borne):
         mentions, actors = merged(mentions, actors, respelling)
-    named = [(head_of(tree, m.first, m.stop), m, actors[m.actor].kind) for m in mentions]
+    kinds = {
+        actor: gender(actor, borne[actor]) if facts.kind == "person" else facts.kind
+        for actor, facts in actors.items()
+    }
+    named = [(head_of(tree, m.first, m.stop), m, kinds[m.actor]) for m in mentions]
     return _in_order([*mentions, *pronoun_mentions(tree, named)]), actors
 
 

@@ -7,9 +7,9 @@ modifiers, to the one bearer named before it or, where there are several, to the
 A noun for any country or organisation means the only one just named, never for sure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from presslens.naming.gazetteer import HUMAN, roles
+from presslens.naming.gazetteer import HUMAN, given_names, roles
 from presslens.naming.mention import Actor, Mention, mention_of
 from presslens.naming.roles import head_of, human_roles, role_words
 from presslens.syntax import Trees, children_by
@@ -31,11 +31,18 @@ def roles_of(tree: Trees, mentions: Iterable[Mention], actors: Mapping[str, Acto
     return borne
 
 
+def gender(person: str, borne: Collection[str]) -> str:
+    """`man` or `woman` where a role (`spokeswoman`, `Mr`) or the given name says so, else `person`."""
+    told = {kind for kind in ("man", "woman") for role in borne if role in roles(kind)}
+    return told.pop() if len(told) == 1 else given_names().get(person.split()[0], "person")
+
+
 def definite_mentions(
     tree: Trees, mentions: Sequence[Mention], actors: Mapping[str, Actor], borne: Roles
 ) -> Iterator[Mention]:
     """A mention for every definite role phrase that means an actor named before it."""
     taken = {token for mention in mentions for token in range(mention.first, mention.stop)}
+    taken.update(noun for mention in mentions for noun in _given(tree, mention, actors[mention.actor].kind))
     for noun in range(len(tree)):
         article = -1 if noun in taken else _article(tree, noun)
         if article < 0:

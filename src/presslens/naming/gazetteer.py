@@ -36,6 +36,13 @@ def roles(*categories: str) -> frozenset[str]:
     return frozenset(table.loc[table["category"].isin(categories), "term"])
 
 
+@cache
+def given_names() -> Mapping[str, str]:
+    """`man` or `woman`, by the pronoun that mostly goes with a given name."""
+    table = shipped_lexicon("given_names")
+    return dict(zip(table["term"], table["category"], strict=True))
+
+
 def words(term: str) -> tuple[str, ...]:
     """A term's tokens as the ud scheme has them, its apostrophes straight."""
     return tuple(_INNER_HYPHEN.sub(" - ", term.replace("’", "'").replace("'s ", " 's ")).split())

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from presslens.naming.gazetteer import countries, longest_match, seats
+from presslens.naming.gazetteer import countries, given_names, longest_match, roles, seats
 from presslens.naming.roles import human_roles
 from presslens.naming.spans import Name, named, spelled, tagged_names
 from presslens.syntax import Trees
@@ -65,13 +65,24 @@ def _hyphenated(token: str) -> list[tuple[int, tuple[str]]]:
 
 
 def _usual_kinds(tree: Trees, names: Sequence[Name]) -> dict[tuple[str, ...], str]:
-    """What a form mostly is; a person where the text once gives it a person's role; a country where it is one's."""
+    """What a form mostly is; a person where the text mostly gives it a person's role; a country where it is one's."""
     tally: dict[tuple[str, ...], Counter[str]] = {}
     for name in names:
-        tally.setdefault(name.form, Counter())[name.kind] += 1
-        if name.kind in ("place", "group") and human_roles(tree, name.first, name.stop):
-            tally[name.form]["person"] += len(names)
-    return {form: "country" if form in countries() else n.most_common(1)[0][0] for form, n in tally.items()}
+        human = name.kind in ("place", "group") and human_roles(tree, name.first, name.stop)
+        votes = ["person"] * (2 if human else _reads_as_person(name))
+        tally.setdefault(name.form, Counter()).update([name.kind, *votes])
+    return {form: "country" if form in countries() else _usual(kinds) for form, kinds in tally.items()}
+
+
+def _reads_as_person(name: Name) -> bool:
+    """Whether what the tagger took for an organisation begins with a given name and ends in no such noun."""
+    first, last = name.form[0], name.form[-1].lower()
+    named = len(name.form) == 2 and first in given_names() and name.form[-1].istitle()
+    return named and name.kind in ("organisation", "group") and last not in roles("organisation", "body")
+
+
+def _usual(kinds: Counter[str]) -> str:
+    return max(kinds, key=lambda kind: (kinds[kind], kind == "person"))
 
 
 def _known_forms(names: Sequence[Name]) -> dict[tuple[str, ...], str]:

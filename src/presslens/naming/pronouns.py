@@ -7,13 +7,11 @@ an `it` that speaks, whatever is no actor.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from presslens.lexicons import shipped_lexicon
 from presslens.naming.gazetteer import roles
 from presslens.naming.mention import Mention, mention_of
 from presslens.naming.roles import human_roles
-from presslens.naming.salience import Phrase, most_salient
+from presslens.naming.salience import Phrase, most_salient, speaks
 from presslens.syntax import Trees, ancestors, children_by
 
 WINDOW = 3  # sentences that a pronoun looks back
@@ -23,10 +21,14 @@ _SORT = {
     "it": "thing", "its": "thing",
 }  # fmt: skip
 _PERSON, _THING = frozenset({"man", "woman"}), frozenset({"thing"})
+_KIND = {"man": frozenset({"man"}), "woman": frozenset({"woman"}), "person": _PERSON}
 
 
 def pronoun_mentions(tree: Trees, named: Sequence[tuple[int, Mention, str]]) -> Iterator[Mention]:
-    """A mention for every pronoun that means an actor; `named` gives head token, mention and kind of each naming."""
+    """A mention for every pronoun that means an actor; `named` gives head token, mention and kind of each naming.
+
+    The kind of a person may be `man` or `woman`, where the text or the given name says so.
+    """
     phrases: dict[int, list[Phrase]] = {}
     for phrase in (*_actors(named), *_others(tree, named)):
         phrases.setdefault(tree.sentence[phrase.head], []).append(phrase)
@@ -35,7 +37,7 @@ def pronoun_mentions(tree: Trees, named: Sequence[tuple[int, Mention, str]]) -> 
     for index in _pronouns(tree):
         here, sort = tree.sentence[index], _SORT[tree.token[index].lower()]
         near = (phrase for sentence in range(here - WINDOW, here + 1) for phrase in phrases.get(sentence, ()))
-        able = (p for p in near if p.actor or sort != "thing" or not _speaks(tree, index))
+        able = (p for p in near if p.actor or sort != "thing" or not speaks(tree, index))
         fitting = (p for p in able if sort in p.sorts and gender.get(p.actor, sort) == sort)
         choice = most_salient(tree, index, [p for p in fitting if _may_mean(tree, index, p.head, quotes)])
         if not choice:
@@ -51,7 +53,7 @@ def pronoun_mentions(tree: Trees, named: Sequence[tuple[int, Mention, str]]) -> 
 def _actors(named: Iterable[tuple[int, Mention, str]]) -> Iterator[Phrase]:
     for head, mention, kind in named:
         if mention.naming != "adjective":
-            yield Phrase(head, mention.actor, _PERSON if kind == "person" else _THING)
+            yield Phrase(head, mention.actor, _KIND.get(kind, _THING))
 
 
 def _others(tree: Trees, named: Iterable[tuple[int, Mention, str]]) -> Iterator[Phrase]:
@@ -59,7 +61,7 @@ def _others(tree: Trees, named: Iterable[tuple[int, Mention, str]]) -> Iterator[
     taken: set[int] = set()
     for _, mention, kind in named:
         taken.update(range(mention.first, mention.stop))
-        taken.update(human_roles(tree, mention.first, mention.stop) if kind == "person" else ())
+        taken.update(human_roles(tree, mention.first, mention.stop) if kind in _KIND else ())
     for index in range(len(tree)):
         noun = tree.tag[index] in ("NN", "NNP") and tree.dep[index] not in ("compound", "nmod", "amod")
         if noun and index not in taken and tree.entity_kind[index] not in ("DATE", "TIME"):
@@ -68,11 +70,7 @@ def _others(tree: Trees, named: Iterable[tuple[int, Mention, str]]) -> Iterator[
 
 def _sorts(noun: str) -> frozenset[str]:
     """What pronouns go with a common noun."""
-    if noun in roles("man"):
-        return frozenset({"man"})
-    if noun in roles("woman"):
-        return frozenset({"woman"})
-    return _PERSON if noun in roles("person") else _THING
+    return next((sorts for kind, sorts in _KIND.items() if noun in roles(kind)), _THING)
 
 
 def _pronouns(tree: Trees) -> Iterator[int]:
@@ -104,17 +102,7 @@ def _may_mean(tree: Trees, pronoun: int, head: int, quotes: Sequence[tuple[int, 
         return False
     quote, around = quotes[pronoun][0], quotes[head]
     beside = quote >= 0 and around[0] != quote and quote in around[1]
-    return not (beside and _speaks(tree, head))
-
-
-def _speaks(tree: Trees, token: int) -> bool:
-    """Whether the token is the subject of a verb of saying."""
-    return tree.dep[token] == "nsubj" and tree.lemma[tree.head[token]] in _reporting()
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(shipped_lexicon("report_verbs")["term"])
+    return not (beside and speaks(tree, head))
 
 
 def _is_bound(tree: Trees, pronoun: int, head: int) -> bool:

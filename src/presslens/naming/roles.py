@@ -15,8 +15,8 @@ def head_of(tree: Trees, first: int, stop: int) -> int:
 
 def human_roles(tree: Trees, first: int, stop: int) -> list[int]:
     """Tokens of the person nouns given to a name: in `the minister, Le`, in `Minister Le`, in `Le is minister`."""
-    beside = _beside(tree, head_of(tree, first, stop))
-    return [i for i in beside if not first <= i < stop and tree.token[i].lower() in roles(*HUMAN)]
+    beside = {*_beside(tree, head_of(tree, first, stop)), *_just_before(tree, first)}
+    return [i for i in sorted(beside) if not first <= i < stop and tree.token[i].lower() in roles(*HUMAN)]
 
 
 def role_words(tree: Trees, noun: int, name: int = -1) -> set[str]:
@@ -35,3 +35,8 @@ def _beside(tree: Trees, head: int) -> Iterator[int]:
         yield parent
     if tree.dep[head] == "nsubj" and tree.lemma[parent] == "be":
         yield from children_by(tree, parent, "attr")
+
+
+def _just_before(tree: Trees, first: int) -> list[int]:
+    """The token before a name: a title, however it was parsed."""
+    return [first - 1] if first and tree.sentence[first - 1] == tree.sentence[first] else []

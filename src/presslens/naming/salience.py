@@ -1,12 +1,15 @@
 """How strongly a noun phrase stands before the reader's eye when a pronoun comes (Lappin & Leass 1994).
 
-A phrase is weighed by how it stands in its sentence. What an actor gathers in one sentence is the weight of its
-best phrase there, and it halves with each sentence passed.
+A phrase is weighed by how it stands in its sentence, and more where it stands as the pronoun does or speaks as the
+pronoun speaks. What an actor gathers in one sentence is the weight of its best phrase there, and it halves with
+each sentence passed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from presslens.lexicons import shipped_lexicon
 from presslens.syntax import Trees
 
 RECENCY, HEAD_NOUN, PARALLEL = 100, 80, 35  # weights of Lappin & Leass, table 1
@@ -44,10 +47,16 @@ def most_salient(tree: Trees, pronoun: int, phrases: Sequence[Phrase]) -> tuple[
 
 def _weight(tree: Trees, pronoun: int, head: int) -> float:
     dep = tree.dep[head]
-    weight = (
-        RECENCY
-        + ROLE.get(dep, 0)
-        + HEAD_NOUN * (dep not in _EMBEDDED)
-        + PARALLEL * (dep == tree.dep[pronoun])
-    )
+    parallel = (dep == tree.dep[pronoun]) + (speaks(tree, head) and speaks(tree, pronoun))
+    weight = RECENCY + ROLE.get(dep, 0) + HEAD_NOUN * (dep not in _EMBEDDED) + PARALLEL * parallel
     return weight / 2.0 ** (tree.sentence[pronoun] - tree.sentence[head])
+
+
+def speaks(tree: Trees, token: int) -> bool:
+    """Whether the token is the subject of a verb of saying."""
+    return tree.dep[token] == "nsubj" and tree.lemma[tree.head[token]] in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(shipped_lexicon("report_verbs")["term"])
