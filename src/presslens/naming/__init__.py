@@ -88,12 +88,11 @@ def _likeliest(bearers: Sequence[Actor], mentions: Sequence[Mention]) -> Actor:
 
 
 def _here(tree: Trees, name: Name, identity: Identity) -> Identity:
-    """The identity of a form where it stands: a seat of government is a place until it acts."""
-    if (
-        name.form in seats()
-        and identity.naming != "part"
-        and acts(tree, head_of(tree, name.first, name.stop))
-    ):
+    """The identity of a form where it stands: a seat is a place until it acts, or somebody is `pro-` or `anti-` it."""
+    if name.form not in seats() or identity.naming == "part":
+        return identity
+    prefixed = name.start > tree.start[name.first]
+    if prefixed or acts(tree, head_of(tree, name.first, name.stop)):
         return Identity((Actor(seats()[name.form], "country"),), "place")
     return identity
 

@@ -14,7 +14,9 @@ from presslens.syntax import Trees
 def find_names(tree: Trees) -> list[Name]:
     """All names from left to right, none inside another, each of the kind that its form mostly has."""
     tagged = [name for name in tagged_names(tree) if not any(map(_hyphenated, name.form))]
-    names = [*tagged, *_countries(tree, covered(tagged)), *_in_hyphens(tree, covered(tagged))]
+    taken = covered(tagged)
+    known = dict.fromkeys(countries(), "country")
+    names = [*tagged, *_matches(tree, known, taken), *_in_hyphens(tree, taken)]
     usual = _usual_kinds(tree, names)
     names = [replace(name, kind=usual[name.form]) for name in names]
     return with_forms(tree, names, _known_forms(names))
@@ -22,15 +24,8 @@ def find_names(tree: Trees) -> list[Name]:
 
 def with_forms(tree: Trees, names: Sequence[Name], forms: Mapping[tuple[str, ...], str]) -> list[Name]:
     """The names, and outside them every proper noun that is one of `forms` (form ─▶ kind): `Lam` after `Carrie Lam`."""
-    tokens = [spelled(tree, index) for index in range(len(tree))]
-    found = list(names)
-    index, taken = 0, covered(names)
-    while index < len(tokens):
-        stop = longest_match(tokens, index, forms) if _is_proper(tree, index) else index
-        if stop > index and taken.isdisjoint(range(index, stop)):
-            found.append(named(tree, index, stop, forms[tuple(tokens[index:stop])]))
-        index = max(stop, index + 1)
-    return sorted(found, key=lambda name: name.start)
+    again = [name for name in _matches(tree, forms, covered(names)) if _is_proper(tree, name.first)]
+    return sorted([*names, *again], key=lambda name: name.start)
 
 
 def covered(names: Iterable[Name]) -> set[int]:
@@ -38,14 +33,14 @@ def covered(names: Iterable[Name]) -> set[int]:
     return {token for name in names for token in range(name.first, name.stop)}
 
 
-def _countries(tree: Trees, taken: set[int]) -> Iterator[Name]:
-    """Names of countries and peoples that stand outside every tagged span."""
+def _matches(tree: Trees, forms: Mapping[tuple[str, ...], str], taken: set[int]) -> Iterator[Name]:
+    """The longest of `forms` (form ─▶ kind) wherever one stands outside the tokens that are taken."""
     tokens = [spelled(tree, index) for index in range(len(tree))]
     index = 0
     while index < len(tokens):
-        stop = longest_match(tokens, index, countries())
+        stop = longest_match(tokens, index, forms)
         if stop > index and taken.isdisjoint(range(index, stop)):
-            yield named(tree, index, stop, "country")
+            yield named(tree, index, stop, forms[tuple(tokens[index:stop])])
         index = max(stop, index + 1)
 
 

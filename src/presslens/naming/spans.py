@@ -90,7 +90,7 @@ def _pieces(tree: Trees, first: int, stop: int) -> Iterator[tuple[int, int]]:
         yield first, match
         first = match + 1
     begin = first
-    for index in range(match, stop):
+    for index in range(max(begin, match), stop):
         if _stands_between(tree, first, index):
             yield begin, index
             begin = index + 1
@@ -136,7 +136,7 @@ def _is_title(tree: Trees, index: int, stop: int) -> bool:
 
 
 def _joined(tree: Trees, names: Iterable[Name]) -> Iterator[Name]:
-    """Two spans that are one name: the first, no country, modifies the second, which follows at once."""
+    """Two spans that are one name: the first, no country, modifies the second of its kind, which follows at once."""
     held: Name | None = None
     for name in names:
         if held and _is_one(tree, held, name):
@@ -151,4 +151,4 @@ def _joined(tree: Trees, names: Iterable[Name]) -> Iterator[Name]:
 
 def _is_one(tree: Trees, left: Name, right: Name) -> bool:
     modifies = tree.dep[left.stop - 1] == "compound" and right.first <= tree.head[left.stop - 1] < right.stop
-    return left.stop == right.first and modifies and left.form not in countries()
+    return left.stop == right.first and left.kind == right.kind and modifies and left.form not in countries()
