@@ -1,10 +1,15 @@
-"""One training loop for every classifier here: soft labels, warm-up and linear decay, averaged weights, fixed seeds."""
+"""One training loop for every classifier here: soft labels, warm-up and linear decay, averaged weights, fixed seeds.
+
+On two cores, two processes of one thread each train on one half of the examples and put their weights together
+every few steps ("local SGD", Stich 2019), which a busy machine disturbs less than two threads in step.
+"""
 
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
+import torch.distributed as processes
 from torch import Tensor, nn
 
 from presslens.sentiment.marking import Marked
@@ -14,6 +19,7 @@ BATCH = 16
 CLIP = 1.0
 WARM_UP = 0.06
 KEPT = 0.995  # of the averaged weights at each step
+TOGETHER = 10  # steps between which processes put their weights together
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,10 @@ def fit(
     model: nn.Module, examples: Sequence[Example], mark: Marker, recipe: Recipe, say: Callable[[str], None]
 ) -> nn.Module:
     """Train in place; the model ends with the running average of its weights."""
-    torch.manual_seed(recipe.seed)
-    chance = random.Random(recipe.seed)  # noqa: S311
+    part, parts = (processes.get_rank(), processes.get_world_size()) if processes.is_initialized() else (0, 1)
+    torch.manual_seed(recipe.seed + part)
+    chance = random.Random(recipe.seed + part)  # noqa: S311
+    examples = examples[part : len(examples) // parts * parts : parts]
     steps = recipe.epochs * -(-len(examples) // BATCH)
     trained = [weight for name, weight in model.named_parameters() if not _frozen(name, recipe.frozen)]
     optimiser = torch.optim.AdamW(trained, lr=recipe.rate, weight_decay=0.01)
@@ -45,13 +53,26 @@ def fit(
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
+        if parts > 1 and step % TOGETHER == 0:
+            _put_together(trained, parts)
         _average(average, trained, step)
         if step % 50 == 0:
             say(f"step {step} of {steps}: loss {loss.item():.3f}")
     with torch.no_grad():
         for weight, mean in zip(trained, average, strict=True):
             weight.copy_(mean)
+    if parts > 1:
+        _put_together(trained, parts)
     return model.eval()
+
+
+def _put_together(weights: list[nn.Parameter], parts: int) -> None:
+    """The mean of all processes' weights, in each of them."""
+    flat = torch.cat([weight.detach().flatten() for weight in weights])
+    processes.all_reduce(flat)
+    with torch.no_grad():
+        for weight, mean in zip(weights, flat.split([weight.numel() for weight in weights]), strict=True):
+            weight.copy_(mean.view_as(weight) / parts)
 
 
 def _frozen(name: str, layers: int) -> bool:

@@ -25,7 +25,7 @@ _PUBLIC = {
     "frequency.readability": ["readability"],
     "frequency.reference": ["general_english"],
     "frequency.sides": ["country_sides", "side_counts"],
-    "sentiment": ["sentence_polarity"],
+    "sentiment": ["sentence_polarity", "target_polarity"],
     "attribution": ["quotations"],
     "voices": ["mentions"],
     "action": ["actors", "agency", "claims", "write_discourse_network"],

@@ -102,3 +102,14 @@ def test_an_empty_table_gives_an_empty_table(sentences: Callable[..., DataFrame]
     columns = list(sentence_polarity(sentences("One."), score=False))
     assert list(sentence_polarity(sentences(), score=False)) == columns
     assert polarity_evidence(sentences()).empty
+
+
+def test_the_best_score_stands_beside_vader_only_where_it_is_asked_for(
+    sentences: Callable[..., DataFrame],
+) -> None:
+    table = sentences("The court praised her courage.", "He was convicted of a brutal murder.", "")
+    found = sentence_polarity(table)
+    assert found["score"].between(-1, 1).all()
+    assert found["score"][0] > 0 > found["score"][1]
+    assert found["score"][2] == 0
+    assert "score" not in sentence_polarity(table, score=False)

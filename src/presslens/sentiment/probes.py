@@ -64,9 +64,12 @@ def minimal_pairs() -> DataFrame:
 
 
 def _scores(sentences: "pd.Series[str]", targets: "pd.Series[str]") -> list[float]:
-    spans = [
-        (text, text.index(target), text.index(target) + len(target))
-        for text, target in zip(sentences, targets, strict=True)
-    ]
+    spans = [_found(text, target) for text, target in zip(sentences, targets, strict=True)]
     probabilities = mention_probabilities(spans)
     return list(probabilities[:, 2] - probabilities[:, 0])
+
+
+def _found(text: str, target: str) -> tuple[str, int, int]:
+    """Where the target stands; at the start of a sentence it has a capital."""
+    start = text.lower().index(target.lower())
+    return text, start, start + len(target)

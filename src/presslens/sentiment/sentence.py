@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 from pandas import DataFrame
 
+from presslens.sentiment.blend import blended
 from presslens.sentiment.evidence import Evidence, evidence
 from presslens.sentiment.vader import Scores, vader
 from presslens.sentiment.words import load_rules, reader
@@ -28,6 +29,8 @@ def sentence_polarity(
     """
     scores = vader(sentences["text"], load_rules(_ratings(overrides)))
     table = DataFrame(scores, columns=Scores._fields, index=sentences.index, dtype="float64")
+    if score:
+        table["score"] = blended(sentences["text"].tolist(), table["compound"].tolist())
     return pd.concat([sentences[KEYS], table], axis="columns")
 
 
