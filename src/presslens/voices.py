@@ -20,7 +20,7 @@ _FIRST_PERSON = {"i", "me", "my", "mine", "myself"}
 
 
 def mentions(document: Document, *, annotated: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row per mention of an actor, in order; no mention lies inside another.
+    """One row per mention of an actor, in order; but in a role (`the Turkish president`) none lies inside another.
 
     Columns:
         doc_id, paragraph, sentence, start, end, mention: where, and the words.
