@@ -144,7 +144,7 @@ def _with_annotation(table: pd.DataFrame, docs: Sequence["Doc"]) -> pd.DataFrame
 
 
 def _attributes(doc: "Doc") -> npt.NDArray[np.uint64]:
-    attributes = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB"]
+    attributes: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB"]
     return np.asarray(doc.to_array(attributes), dtype=np.uint64)
 
 
