@@ -16,6 +16,9 @@ class Reading(NamedTuple):
     stance: str
 
 
+PLAIN = Reading("say", "acknowledge")
+
+
 @cache
 def cues() -> dict[tuple[str, str], dict[str, Reading]]:
     """The readings of each (lemma, part of speech), by construction."""

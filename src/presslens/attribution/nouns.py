@@ -1,27 +1,42 @@
-"""Nouns, adjectives and `according to` as cues ─▶ what they attribute."""
+"""Nouns, adjectives and prepositions as cues ─▶ what they attribute."""
 
-from presslens.attribution.phrases import Phrases, Run
-from presslens.attribution.verbs import is_infinitive
+from collections.abc import Iterator
+
+from presslens.attribution.phrases import Phrases, Run, not_empty
 
 
 def clause(tree: Phrases, cue: int) -> list[Run]:
-    """`the claim that …`, `confident that …`."""
+    """`the claim that …`, `confident that …`, `sure …`."""
     for child in tree.those(cue, "acl", "ccomp"):
-        if (
-            child > cue
-            and (tree.child(child, "mark") >= 0 or tree.pos[cue] == "ADJ")
-            and not is_infinitive(tree, child)
-        ):
+        marked = tree.child(child, "mark") >= 0 or tree.pos[cue] == "ADJ"
+        if child > cue and marked and not tree.is_infinitive(child):
             return [tree.phrase(child)]
     return []
 
 
 def infinitive(tree: Phrases, cue: int) -> list[Run]:
     """`a promise to …`."""
-    child = next(
-        (child for child in tree.those(cue, "acl", "xcomp") if child > cue and is_infinitive(tree, child)), -1
-    )
-    return [tree.phrase(child)] if child >= 0 else []
+    acts = (child for child in tree.those(cue, "acl", "xcomp") if child > cue and tree.is_infinitive(child))
+    return [tree.phrase(act) for act in acts][:1]
+
+
+def prepositional(tree: Phrases, cue: int) -> Iterator[tuple[str, Run]]:
+    """`called for talks`, `called for them to begin`, `warned of …`, `claims about …`: the word, what follows it."""
+    for child in tree.children[cue]:
+        if child > cue and tree.dep[child] in ("prep", "prt"):
+            thing = tree.child(child, "pobj", "pcomp")
+            if thing > child:
+                yield tree.word[child], (tree.left[thing], _end_of_act(tree, cue, thing))
+        elif child > cue and tree.dep[child] in ("advcl", "ccomp", "xcomp"):
+            mark = tree.child(child, "mark")
+            if mark == tree.left[child]:
+                yield tree.word[mark], (mark + 1, tree.right[child])
+
+
+def _end_of_act(tree: Phrases, cue: int, person: int) -> int:
+    """Where it ends what somebody is to do: `called on Congress to …`."""
+    acts = (child for child in tree.those(cue, "xcomp", "advcl", "ccomp") if child > person)
+    return next((tree.right[act] for act in acts if tree.is_infinitive(act)), tree.right[person])
 
 
 def according(tree: Phrases, to: int) -> tuple[Run, list[Run]] | None:
@@ -32,8 +47,23 @@ def according(tree: Phrases, to: int) -> tuple[Run, list[Run]] | None:
     first, last = to - 1, tree.right[thing]
     start, stop = tree.around(to)
     if first > start and last < stop - 1:
-        host = tree.head[first]
-        while tree.pos[host] not in ("VERB", "AUX") and tree.head[host] != host:
-            host = tree.head[host]
-        start, stop = tree.phrase(host)
-    return tree.phrase(thing), [run for run in ((start, first), (last, stop)) if run[0] < run[1]]
+        start, stop = tree.phrase(_verb_above(tree, first))
+    return tree.phrase(thing), not_empty((start, first), (last, stop))
+
+
+def _verb_above(tree: Phrases, token: int) -> int:
+    """The verb that a phrase hangs on."""
+    host = tree.head[token]
+    while tree.pos[host] not in ("AUX", "VERB") and tree.head[host] != host:
+        host = tree.head[host]
+    return host
+
+
+def named_before(tree: Phrases, colon: int) -> Run | None:
+    """The name of a person, organisation or people right before a colon (`Lee: …`); none where there is no name."""
+    if colon < 1 or tree.entity_kind[colon - 1] not in ("GPE", "NORP", "ORG", "PERSON"):
+        return None
+    first = colon - 1
+    while first > tree.around(colon - 1)[0] and tree.entity[first - 1] == tree.entity[colon - 1]:
+        first -= 1
+    return first, colon

@@ -6,8 +6,11 @@ from dataclasses import dataclass, fields
 from presslens.attribution.cues import reports
 from presslens.syntax import Trees, sentence_bounds
 
-_MARKS = frozenset(['"', "”", "''", "’", "'"])
 Run = tuple[int, int]  # neighbouring tokens, half-open, counted through the document
+
+DASHES = frozenset(["-", "–", "—", "--", "―"])
+OPENING = frozenset(['"', "“", "``", "''", "‘", "'"])
+CLOSING = frozenset(['"', "”", "''", "’", "'"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,34 @@ class Phrases(Trees):
         """The sentence that `token` stands in."""
         return self.bounds[self.sentence[token]]
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether `to` stands before the verb."""
+        return any(self.tag[child] == "TO" for child in self.those(verb, "aux"))
+
+
+def not_empty(*runs: Run) -> list[Run]:
+    """The runs that hold a token."""
+    return [run for run in runs if run[0] < run[1]]
+
 
 def phrases(tree: Trees) -> Phrases:
     """The trees with their phrases, after cues that hang on another cue's content have been hung on that cue."""
     word = [token.lower() for token in tree.token]
-    given = {field.name: getattr(tree, field.name) for field in fields(Trees)}
     head = [_governor(tree, token) for token in range(len(tree))]
     children: list[list[int]] = [[] for _ in head]
     for token, governor in enumerate(head):
         if governor != token:
             children[governor].append(token)
     left, right = _edges(head)
-    lemma = ["hope" if lemma == "hop" and "pp" not in form else lemma for lemma, form in zip(tree.lemma, word, strict=True)]
-    given |= {"head": head, "lemma": lemma, "children": children}
     bounds = {tree.sentence[run[0]]: run for run in sentence_bounds(tree)}
+    given = {field.name: getattr(tree, field.name) for field in fields(Trees)}
+    given |= {"head": head, "children": children, "lemma": list(map(_lemma, tree.lemma, word))}
     return Phrases(**given, word=word, left=left, right=right, bounds=bounds)
+
+
+def _lemma(lemma: str, word: str) -> str:
+    """The lemma; `hoping` and `hoped` come from the pipeline as forms of `hop`."""
+    return "hope" if lemma == "hop" and "pp" not in word else lemma
 
 
 def _governor(tree: Trees, token: int) -> int:
@@ -64,7 +80,7 @@ def _governor(tree: Trees, token: int) -> int:
     while tree.dep[content] == "conj":
         content = tree.head[content]
     cue = tree.head[content]
-    if tree.dep[content] not in ("ccomp", "xcomp") or not cue < content < token or not _bare(tree, token):
+    if tree.dep[content] not in ("ccomp", "xcomp") or not cue < content < token or not _is_bare(tree, token):
         return given
     if tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and tree.tag[content] == "VB":
         return cue
@@ -72,17 +88,18 @@ def _governor(tree: Trees, token: int) -> int:
     return cue if both and _continues(tree, token, cue) else given
 
 
-def _bare(tree: Trees, verb: int) -> bool:
+def _is_bare(tree: Trees, verb: int) -> bool:
     """Whether a verb has neither subject nor conjunction nor auxiliary of its own."""
     return not any(tree.dep[child] in ("nsubj", "nsubjpass", "mark", "aux") for child in tree.children[verb])
 
 
 def _continues(tree: Trees, token: int, cue: int) -> bool:
+    """Whether a verb reads as the cue's next: a participle behind a comma, or the same form behind `and`."""
     if tree.dep[token] == "advcl":
-        before = next((word for word in reversed(tree.token[:token]) if word not in _MARKS), "")
-        return tree.tag[token] == "VBG" and before in (",", "-", "–", "—", "--")
+        before = next((word for word in reversed(tree.token[:token]) if word not in CLOSING), "")
+        return tree.tag[token] == "VBG" and (before == "," or before in DASHES)
     but = any(tree.token[child] == "but" for child in tree.children[tree.head[token]])
-    return tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and not but
+    return tree.tag[token] == tree.tag[cue] and not but
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:

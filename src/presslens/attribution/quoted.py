@@ -19,13 +19,13 @@ class Quoted:
         """The quotations that `token` stands in, outermost first."""
         return [run for run, _ in self.runs if run[0] <= token < run[1]]
 
-    def beside(self, token: int) -> list[Run]:
-        """The quotations next deeper than `token`: those that it may introduce."""
-        depth = len(self.around(token))
+    def at(self, depth: int) -> list[Run]:
+        """The quotations that stand in `depth` others."""
         return [run for run, deep in self.runs if deep == depth]
 
-    def beside_depth(self, depth: int) -> list[Run]:
-        return [run for run, deep in self.runs if deep == depth]
+    def beside(self, token: int) -> list[Run]:
+        """The quotations next deeper than `token`: those that it may introduce."""
+        return self.at(len(self.around(token)))
 
     def limit(self, token: int) -> Run:
         """How far content may reach: what is said in a quotation introduces nothing outside it."""

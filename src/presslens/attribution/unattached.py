@@ -1,81 +1,91 @@
 """Quotations that no tree reaches: they belong to the cue beside them, else they continue what came before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from presslens.attribution.constructions import Attribution
-from presslens.attribution.contents import joined, overlap
-from presslens.attribution.cues import Reading, cues, speaks
+from presslens.attribution.contents import grown, joined, overlap
+from presslens.attribution.cues import PLAIN, cues, speaks
+from presslens.attribution.nouns import named_before
 from presslens.attribution.phrases import Phrases, Run
 from presslens.attribution.quoted import Quoted
 from presslens.attribution.sources import source
 
+Known = dict[int, Attribution]  # by the token that is the cue's head
+
 _REACH = 16  # tokens between a quotation and its cue at most
-_NAMES = frozenset(
+_NAMING = frozenset(
     ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"]
 )
 _STARTS = frozenset(["DET", "NOUN", "PRON", "PROPN"])
 _INTRODUCES = frozenset(["AUX", "CCONJ", "PUNCT", "SCONJ", "VERB"])
+_GOES_ON = frozenset(["according", "clause", "quotation"])
 
 
 def with_unattached(tree: Phrases, found: Sequence[Attribution], quotes: Quoted) -> list[Attribution]:
     """The attributions, each with the quotations that it introduces or that go on with it."""
     known = {one.head: one for one in found}
-    outer = quotes.beside_depth(0)
-    for quote, free in zip(outer, _windows(outer, len(tree)), strict=True):
-        if _is_covered(known.values(), quote):
-            continue
-        cue = _cue(tree, quote, free, known)
-        if cue < 0:
-            cue = _before(tree, known, quote, quotes)
-            if cue >= 0:
-                known[cue] = _with(tree, known[cue], quote)
-        elif cue in known:
-            if any(overlap(run, other) for run in known[cue].content for other in outer):
-                known[cue] = _with(tree, known[cue], quote)
-            elif cue <= quote[1]:
-                known[cue] = replace(known[cue], content=(quote,))
-        else:
-            known[cue] = _introduced(tree, cue, quote)
+    outer = quotes.at(0)
+    for before, quote, after in zip([(0, 0), *outer], outer, [*outer[1:], (len(tree),) * 2], strict=False):
+        if not _is_covered(known.values(), quote):
+            cue = _beside(tree, quote, (before[1], after[0]), known)
+            taken = (
+                _introduced(tree, cue, quote, known, outer)
+                if cue >= 0
+                else _continued(tree, quote, known, quotes)
+            )
+            known |= {one.head: one for one in taken}
     return [known[cue] for cue in sorted(known)]
 
 
-def _windows(outer: list[Run], length: int) -> Iterator[Run]:
-    """How far the text around each quotation reaches: to the neighbouring ones."""
-    starts = [0, *(run[1] for run in outer[:-1])]
-    stops = [*(run[0] for run in outer[1:]), length]
-    return zip(starts, stops[: len(outer)], strict=False)
-
-
 def _is_covered(found: Iterable[Attribution], quote: Run) -> bool:
-    size = quote[1] - quote[0]
+    """Whether a cue outside the quotation has most of it as its content."""
     return any(
-        2 * sum(overlap(quote, run) for run in one.content) >= size
+        2 * sum(overlap(quote, run) for run in one.content) >= quote[1] - quote[0]
         for one in found
         if not quote[0] <= one.head < quote[1]
     )
+
+
+def _introduced(tree: Phrases, cue: int, quote: Run, known: Known, outer: Iterable[Run]) -> list[Attribution]:
+    """The attribution of a cue with a quotation: new, added to what is quoted or adjoins, else in its place."""
+    if cue not in known:
+        return [_new(tree, cue, quote)]
+    runs = known[cue].content
+    adjoins = any(run[1] <= quote[0] and tree.word[run[1] : quote[0]] in ([], [","]) for run in runs)
+    if adjoins or any(overlap(run, other) for run in runs for other in outer):
+        return [_with(tree, known[cue], quote)]
+    return [replace(known[cue], content=(quote,))] if cue <= quote[1] else []
+
+
+def _new(tree: Phrases, cue: int, quote: Run) -> Attribution:
+    """An attribution that only the quotation beside its cue gives away."""
+    if tree.word[cue] == ":":
+        return Attribution(cue, (cue, cue + 1), named_before(tree, cue), (quote,), PLAIN, "quotation")
+    thing = tree.child(cue, "dobj")
+    if thing >= 0 and overlap(tree.phrase(thing), quote):
+        quote = grown(quote, [tree.phrase(thing)])
+    reading = cues().get((tree.lemma[cue], tree.pos[cue]), {}).get("clause", PLAIN)
+    return Attribution(cue, (cue, cue + 1), source(tree, cue), (quote,), reading, "quotation")
 
 
 def _with(tree: Phrases, one: Attribution, quote: Run) -> Attribution:
     return replace(one, content=tuple(joined(tree, (*one.content, quote))))
 
 
-def _introduced(tree: Phrases, cue: int, quote: Run) -> Attribution:
-    readings = cues().get((tree.lemma[cue], tree.pos[cue]), {})
-    reading = readings.get("clause", Reading("say", "acknowledge"))
-    thing = tree.child(cue, "dobj")
-    if thing >= 0 and overlap(tree.phrase(thing), quote):
-        quote = min(tree.left[thing], quote[0]), max(tree.right[thing], quote[1])
-    return Attribution(cue, (cue, cue + 1), source(tree, cue), (quote,), reading, "quotation")
-
-
-def _cue(tree: Phrases, quote: Run, free: Run, known: dict[int, Attribution]) -> int:
-    """The cue that stands right behind or right before a quotation; −1 where there is none."""
+def _beside(tree: Phrases, quote: Run, free: Run, known: Known) -> int:
+    """The cue right behind or right before a quotation, between its neighbours; −1 where there is none."""
     behind = _behind(tree, quote, free[1])
-    return behind if behind >= 0 else _in_front(tree, quote, free[0], known)
+    if behind >= 0:
+        return behind
+    verb = _in_front(tree, quote[0], free[0])
+    if verb >= 0:
+        return verb if speaks(tree.lemma[verb], tree.pos[verb]) else -1
+    return _announcing(tree, quote[0], free[0], known) if quote[0] else -1
 
 
 def _behind(tree: Phrases, quote: Run, stop: int) -> int:
+    """The verb behind a quotation that only its source parts from it (`“…,” Lee said`)."""
     first, last = quote
     if tree.word[last - 2] == "." or (first and not _is_introduced(tree, first)):
         return -1
@@ -88,6 +98,7 @@ def _behind(tree: Phrases, quote: Run, stop: int) -> int:
 
 
 def _is_introduced(tree: Phrases, first: int) -> bool:
+    """Whether a quotation begins where one may: with its sentence, or behind a mark, a verb or a conjunction."""
     return tree.sentence[first] != tree.sentence[first - 1] or tree.pos[first - 1] in _INTRODUCES
 
 
@@ -97,52 +108,45 @@ def _adjoins(tree: Phrases, last: int, cue: int) -> bool:
     start = min(cue, tree.left[subject]) if subject >= 0 else cue
     if last in (cue, start) or (start == last + 1 and tree.word[last] == ","):
         return True
-    return tree.pos[last] in _STARTS and all(tree.pos[token] in _NAMES for token in range(last, cue))
+    return tree.pos[last] in _STARTS and all(tree.pos[token] in _NAMING for token in range(last, cue))
 
 
-def _in_front(tree: Phrases, quote: Run, start: int, known: dict[int, Attribution]) -> int:
-    """The nearest verb in front, where it can introduce a quotation; behind a colon or a full stop a cue without content."""
-    first = quote[0]
+def _in_front(tree: Phrases, first: int, start: int) -> int:
+    """The nearest verb before a quotation in its sentence; before a colon the nearest that can introduce one."""
     for token in range(first - 1, max(start, first - _REACH, 0) - 1, -1):
         if tree.sentence[token] != tree.sentence[first]:
-            break
-        if speaks(tree.lemma[token], tree.pos[token]):
-            return token
-        if tree.pos[token] == "VERB" and ":" not in tree.word[token:first]:
             return -1
-    return _announcing(tree, first, start, known) if first else -1
+        if tree.pos[token] == "VERB":
+            colon = ":" in tree.word[token:first]
+            if not colon or speaks(tree.lemma[token], tree.pos[token]):
+                return token
+    return -1
 
 
-def _announcing(tree: Phrases, first: int, start: int, known: dict[int, Attribution]) -> int:
-    """The verb of the sentence before that says nothing itself: `Lee issued a statement:`, `Lee said in a statement.`."""
+def _announcing(tree: Phrases, first: int, start: int, known: Known) -> int:
+    """What announces a quotation that follows: `Lee issued a statement:`, `Lee spoke at noon.`, `Lee:`."""
     before = tree.around(first - 1)
     root = next((token for token in range(*before) if tree.head[token] == token), -1)
     if root < start or before[1] < first:
         return -1
-    colon = tree.word[first - 1] == ":"
-    empty = speaks(tree.lemma[root], tree.pos[root]) and not any(cue in known for cue in range(*before))
-    return root if tree.pos[root] == "VERB" and (colon or empty) else -1
+    says = speaks(tree.lemma[root], tree.pos[root])
+    if tree.word[first - 1] == ":":
+        named = not says and named_before(tree, first - 1)
+        return first - 1 if named else root if tree.pos[root] == "VERB" else -1
+    return root if says and not any(cue in known for cue in range(*before)) else -1
 
 
-def _before(tree: Phrases, known: dict[int, Attribution], quote: Run, quotes: Quoted) -> int:
-    """The last attribution before a quotation that is a sentence of its own."""
+def _continued(tree: Phrases, quote: Run, known: Known, quotes: Quoted) -> list[Attribution]:
+    """The last attribution before a quotation that is a sentence of its own, with the quotation."""
     first = quote[0]
-    if (
-        first
-        and tree.sentence[first - 1] == tree.sentence[first]
-        and tree.word[first - 1] not in (".", "?", "!")
-    ):
-        return -1
-    last = -1
-    for cue, one in sorted(known.items()):
-        if (
-            cue < first
-            and not quotes.around(cue)
-            and one.construction in ("clause", "quotation", "according")
-        ):
-            if last < 0 or not _is_inside(tree, cue, known[last]):
-                last = cue
-    return last if last >= 0 and _is_near(tree, known[last], first) else -1
+    starts = first == 0 or tree.sentence[first - 1] != tree.sentence[first]
+    if not starts and tree.word[first - 1] not in (".", "?", "!"):
+        return []
+    last: Attribution | None = None
+    for cue in sorted(cue for cue in known if cue < first and not quotes.around(cue)):
+        if known[cue].construction in _GOES_ON and not (last and _is_inside(tree, cue, last)):
+            last = known[cue]
+    return [_with(tree, last, quote)] if last and _is_near(tree, last, first) else []
 
 
 def _is_inside(tree: Phrases, cue: int, other: Attribution) -> bool:
@@ -154,5 +158,6 @@ def _is_inside(tree: Phrases, cue: int, other: Attribution) -> bool:
 
 
 def _is_near(tree: Phrases, one: Attribution, first: int) -> bool:
+    """Whether an attribution ends in the paragraph of a token or in the one before."""
     last = max(run[1] for run in (*one.content, one.cue)) - 1
     return tree.paragraph[first] - tree.paragraph[last] <= 1
