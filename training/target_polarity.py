@@ -101,7 +101,7 @@ def learn(rated: list[Rated], labelled: list[Example], work: Path, output: Path)
     tokenizer = read_tokenizer(folder)
     output.mkdir(parents=True, exist_ok=True)
     export(model.eval(), marked(tokenizer, spans(rated)[::SEEN]), output / "model.onnx")
-    tokenizer.save(str(output / "tokenizer.json"))
+    tokenizer.save(str(output / "tokenizer.json"), pretty=False)
 
 
 def sharpen(model: TargetClassifier) -> None:
