@@ -154,7 +154,7 @@ def _voice(
         for link in (deed.act.process, *ancestors(tree, deed.act.process))
         if voice[tree.start[link]] == teller
     )
-    performed = speaker == deed.agent.name or any(tree.dep[link] == "relcl" for link in within)
+    performed = speaker == deed.agent.name != "" or any(tree.dep[link] == "relcl" for link in within)
     return int(voice[cue]) if act in _PERFORMED and cue >= 0 and performed else teller
 
 

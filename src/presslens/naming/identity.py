@@ -42,25 +42,32 @@ def identify(names: Sequence[Name]) -> dict[Form, Identity]:
 
 def acronyms(tree: Trees, names: Sequence[Name]) -> dict[str, Form]:
     """The full form behind each acronym: introduced in brackets beside it, or the initials of one name alone."""
-    pairs = dict(_introduced(tree, names))
-    for token in sorted({token for token in tree.token if ACRONYM.fullmatch(token)} - pairs.keys()):
-        meant = {name.form for name in names if len(name.form) > 1 and _spells(token, name.form)}
-        if len(token) > 2 and len(meant) == 1:
-            pairs[token] = meant.pop()
+    spelled: dict[str, set[Form]] = {}
+    for name in names:
+        spelled.setdefault(_initials(name.form), set()).add(name.form)
+    alone = {
+        initials: forms.pop() for initials, forms in spelled.items() if len(forms) == 1 and len(initials) > 2
+    }
+    used = {token: alone[token.replace(".", "")] for token in tree.token if token.replace(".", "") in alone}
+    pairs = {token: form for token, form in used.items() if ACRONYM.fullmatch(token)} | dict(
+        _introduced(tree, names)
+    )
     return {acronym: form for acronym, form in pairs.items() if (acronym,) not in countries()}
 
 
 def _introduced(tree: Trees, names: Iterable[Name]) -> Iterator[tuple[str, Form]]:
     for name in names:
         after = tree.token[name.stop : name.stop + 3]
-        if len(after) == 3 and _BRACKET.get(after[0]) == after[2] and _spells(after[1], name.form):
+        bracketed = len(after) == 3 and _BRACKET.get(after[0]) == after[2]
+        if bracketed and len(after[1]) > 1 and after[1].replace(".", "") == _initials(name.form):
             yield after[1], name.form
 
 
-def _spells(acronym: str, form: Form) -> bool:
-    """Whether the acronym's letters are the initials of the form's capitalised words."""
-    initials = "".join(word[0] for part in form for word in part.split("-") if word[:1].isupper())
-    return len(initials) > 1 and acronym.replace(".", "") == initials
+def _initials(form: Form) -> str:
+    """The first letters of a form's capitalised words; "" of a single word."""
+    if len(form) == 1:
+        return ""
+    return "".join(word[0] for part in form for word in part.split("-") if word[:1].isupper())
 
 
 def _roots(often: Mapping[Form, int], sample: Mapping[Form, Name]) -> dict[Form, tuple[Form, ...]]:
@@ -68,12 +75,23 @@ def _roots(often: Mapping[Form, int], sample: Mapping[Form, Name]) -> dict[Form,
     roots: dict[Form, tuple[Form, ...]] = {
         form: (words(countries()[form][0]),) for form in often if form in countries()
     }
+    holding = _holding(often)
     for form in sorted(often.keys() - roots.keys(), key=lambda form: (-len(form), form)):
-        wholes = {roots[longer][0] for longer in roots if _is_part(sample[form], sample[longer])}
+        longer = (other for other in holding[form[0]] if len(other) > len(form))
+        wholes = {roots[other][0] for other in longer if _is_part(sample[form], sample[other])}
         most = max((often[whole] for whole in wholes), default=0)
         rivals = sorted(whole for whole in wholes if 2 * often[whole] >= most)
         roots[form] = tuple(sorted(rivals, key=lambda whole: -often[whole])) or (form,)
     return roots
+
+
+def _holding(forms: Iterable[Form]) -> dict[str, list[Form]]:
+    """The forms that hold a word, for every word."""
+    holding: dict[str, list[Form]] = {}
+    for form in forms:
+        for word in dict.fromkeys(form):
+            holding.setdefault(word, []).append(form)
+    return holding
 
 
 def _is_part(short: Name, whole: Name) -> bool:
@@ -82,8 +100,6 @@ def _is_part(short: Name, whole: Name) -> bool:
     Of a country only the first may stand for the whole (`the North`), where no country has that name.
     """
     size = len(short.form)
-    if size >= len(whole.form) or short.kind == "country":
-        return False
     if whole.kind == "country":
         return short.kind == "place" and len(whole.form) == 2 and short.form == whole.form[:1]
     if whole.kind == "person":
