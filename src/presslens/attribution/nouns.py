@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from presslens.attribution.cues import reports
 from presslens.attribution.phrases import Phrases, Run, not_empty
 
 
@@ -15,7 +16,9 @@ def clause(tree: Phrases, cue: int) -> list[Run]:
 
 
 def infinitive(tree: Phrases, cue: int) -> list[Run]:
-    """`a promise to …`."""
+    """`a promise to …`, but not `in order to …`."""
+    if tree.word[cue - 1 : cue + 1] == ["in", "order"]:
+        return []
     acts = (child for child in tree.those(cue, "acl", "xcomp") if child > cue and tree.is_infinitive(child))
     return [tree.phrase(act) for act in acts][:1]
 
@@ -33,22 +36,33 @@ def prepositional(tree: Phrases, cue: int) -> Iterator[tuple[str, Run]]:
                 yield tree.word[mark], (mark + 1, tree.right[child])
 
 
-def _end_of_act(tree: Phrases, cue: int, person: int) -> int:
-    """Where it ends what somebody is to do: `called on Congress to …`."""
-    acts = (child for child in tree.those(cue, "xcomp", "advcl", "ccomp") if child > person)
-    return next((tree.right[act] for act in acts if tree.is_infinitive(act)), tree.right[person])
+def _end_of_act(tree: Phrases, cue: int, thing: int) -> int:
+    """Where it ends what is to be done: `called on Congress to …`, `called for cooperation, keeping …`."""
+    for act in tree.those(cue, "xcomp", "advcl", "ccomp"):
+        manner = tree.tag[act] == "VBG" and not reports(tree.lemma[act], tree.pos[act])
+        if act > thing and (tree.is_infinitive(act) or (manner and tree.left[act] <= tree.right[thing] + 1)):
+            return tree.right[act]
+    return tree.right[thing]
 
 
 def according(tree: Phrases, to: int) -> tuple[Run, list[Run]] | None:
     """`according to …`: its source, and the rest of the sentence; the rest of the clause in the midst of one."""
-    thing = tree.child(to, "pobj")
+    thing = tree.child(to, "pobj", "pcomp")
     if thing < 0:
         return None
     first, last = to - 1, tree.right[thing]
     start, stop = tree.around(to)
+    if first == start:
+        last = _behind_aside(tree, last)
     if first > start and last < stop - 1:
         start, stop = tree.phrase(_verb_above(tree, first))
     return tree.phrase(thing), not_empty((start, first), (last, stop))
+
+
+def _behind_aside(tree: Phrases, end: int) -> int:
+    """Where a participle behind a comma ends (`according to Yonhap, quoting KCNA, …`); `end` where there is none."""
+    participle = end + 1 < len(tree) and tree.word[end] == "," and tree.tag[end + 1] == "VBG"
+    return tree.right[end + 1] if participle else end
 
 
 def _verb_above(tree: Phrases, token: int) -> int:

@@ -85,7 +85,8 @@ def _governor(tree: Trees, token: int) -> int:
     if tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and tree.tag[content] == "VB":
         return cue
     both = reports(tree.lemma[token], tree.pos[token]) and reports(tree.lemma[cue], tree.pos[cue])
-    return cue if both and _continues(tree, token, cue) else given
+    like_content = tree.dep[token] == "conj" and tree.tag[token] == tree.tag[content]
+    return cue if both and not like_content and _continues(tree, token, cue) else given
 
 
 def _is_bare(tree: Trees, verb: int) -> bool:

@@ -80,8 +80,11 @@ def _speaker(tree: Phrases, one: Attribution, named: Iterable[tuple[int, int, st
 
 
 def _head(tree: Phrases, run: Run) -> int:
-    """The token of the run that hangs on something outside it; its last where the parse gives none."""
+    """The token of the run that hangs on something outside it; what a relative pronoun stands for."""
     outside = (
         token for token in range(*run) if not run[0] <= tree.head[token] < run[1] or tree.head[token] == token
     )
-    return next(outside, run[1] - 1)
+    head = next(outside, run[1] - 1)
+    verb = tree.head[head]
+    relative = tree.tag[head] in ("WDT", "WP") and tree.dep[verb] == "relcl"
+    return tree.head[verb] if relative else head

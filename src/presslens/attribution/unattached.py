@@ -17,6 +17,7 @@ _REACH = 16  # tokens between a quotation and its cue at most
 _NAMING = frozenset(
     ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"]
 )
+_NAMED = frozenset(["ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"])
 _STARTS = frozenset(["DET", "NOUN", "PRON", "PROPN"])
 _INTRODUCES = frozenset(["AUX", "CCONJ", "PUNCT", "SCONJ", "VERB"])
 _GOES_ON = frozenset(["according", "clause", "quotation"])
@@ -66,7 +67,18 @@ def _new(tree: Phrases, cue: int, quote: Run) -> Attribution:
     if thing >= 0 and overlap(tree.phrase(thing), quote):
         quote = grown(quote, [tree.phrase(thing)])
     reading = cues().get((tree.lemma[cue], tree.pos[cue]), {}).get("clause", PLAIN)
-    return Attribution(cue, (cue, cue + 1), source(tree, cue), (quote,), reading, "quotation")
+    named = source(tree, cue) or (
+        _name_behind(tree, cue + 1) if cue == quote[1] + 1 or cue == quote[1] else None
+    )
+    return Attribution(cue, (cue, cue + 1), named, (quote,), reading, "quotation")
+
+
+def _name_behind(tree: Phrases, first: int) -> Run | None:
+    """The noun phrase that begins with a token; none where none does."""
+    last = first
+    while last < len(tree) and tree.pos[last] in _NAMED:
+        last += 1
+    return (first, last) if last > first else None
 
 
 def _with(tree: Phrases, one: Attribution, quote: Run) -> Attribution:
