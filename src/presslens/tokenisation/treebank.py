@@ -24,4 +24,4 @@ _PLAIN = r"(?!(?i:cannot|gimme|gonna|gotta|lemme|wanna)\b)(?<!\S)\w++(?=[,;?!]?+
 def treebank() -> str:
     """The pattern of the scheme; a sentence ends where a line does."""
     token = rf"{_SINGLE}|{_PAIR}|{_COLON}|{_FULL_STOP}|{_OPENING}|{_POSSESSIVE}|{_AUXILIARY}"
-    return rf"{_PLAIN}|{token}|\S(?:(?!{token}|{_SECOND_HALF})\S)*+"
+    return rf"{_PLAIN}|{token}|{_SECOND_HALF}|\S(?:(?!{token}|{_SECOND_HALF})\S)*+"
