@@ -83,7 +83,7 @@ def test_a_finding_leads_to_its_first_words_and_lights_all_of_them(made: Beautif
     assert isinstance(first, Tag)
     assert (first.name, first.get_text()) == ("span", "Le")
     assert "".join(tag.get_text() for tag in article(made).select(f"span.{anchor}")) == "Le" + TEXT[8:17]
-    assert f":root:has(#{anchor}:target) .{anchor}" in str(made.style)
+    assert f"article:has(#{anchor}:target) .{anchor}" in str(made.style)
 
 
 def test_two_findings_that_begin_at_one_word_have_their_anchors_around_each_other(
