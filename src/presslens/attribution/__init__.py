@@ -1,8 +1,9 @@
 """Who says what: sources, cues and contents, by rules over the parse.
 
-Steps, each a module: `quotation_marks` and `quoted` (what stands in quotation marks), `phrases` (the parse, mended for
-reported speech), `cues` (the table of cues), `constructions`, `verbs`, `nouns` and `sources` (what a cue governs),
-`contents` (how far a content reaches), `unattached` (quotations without a cue in their sentence), `table`.
+Steps, each a module: `quotation_marks` and `quoted` (what stands in quotation marks), `phrases` (the parse, mended
+for reported speech), `cues` (the table of cues), `constructions`, `clauses`, `verbs`, `nouns` and `sources` (what a
+cue governs), `contents` (how far a content reaches), `unattached` (quotations without a cue in their sentence),
+`source_kinds`, `table`; `share` counts the words of each voice.
 """
 
 import pandas as pd
@@ -13,13 +14,14 @@ from presslens.attribution.contents import shaped
 from presslens.attribution.phrases import Phrases, phrases
 from presslens.attribution.quotation_marks import quotations_marked
 from presslens.attribution.quoted import quoted
+from presslens.attribution.share import voice_share
 from presslens.attribution.table import quotation_table
 from presslens.attribution.unattached import with_unattached
 from presslens.documents import Document
-from presslens.naming import find_mentions
+from presslens.naming import resolve
 from presslens.syntax import trees
 
-__all__ = ["quotations"]
+__all__ = ["quotations", "voice_share"]
 
 
 def quotations(document: Document, *, annotated: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -40,6 +42,8 @@ def quotations(document: Document, *, annotated: pd.DataFrame | None = None) -> 
         content, content_start, content_end: what is reported.
         kind: `direct` (in quotation marks), `indirect`, or `mixed`.
         construction: how the cue governs its content.
+        source_kind: `official`, `expert`, `citizen`, `organisation`, `document`, `person` (of a role not given) or
+            `nobody` (not named).
 
     Args:
         document: the text.
@@ -53,11 +57,12 @@ def quotations(document: Document, *, annotated: pd.DataFrame | None = None) -> 
         language of evaluation; Hooper 1975, On assertive predicates.
     """
     table = annotate(document) if annotated is None else annotated
-    tree = phrases(trees(table))
+    plain = trees(table)
+    tree = phrases(plain)
     quotes = quoted(tree, quotations_marked(document.text, _paragraphs(tree)))
     cued = [shaped(tree, one, quotes) for one in attributions(tree)]
     found = with_unattached(tree, [one for one in cued if one.content], quotes)
-    return quotation_table(document, tree, found, quotes, find_mentions(document, table))
+    return quotation_table(document, tree, found, quotes, resolve(plain))
 
 
 def _paragraphs(tree: Phrases) -> list[tuple[int, int]]:

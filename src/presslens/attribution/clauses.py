@@ -121,7 +121,8 @@ def final(tree: Phrases, cue: int) -> list[Run]:
 def as_reported(tree: Phrases, cue: int) -> list[Run]:
     """`as Lee noted, …`, `…, as reported`: the rest of the sentence."""
     (first, last), (start, stop) = tree.phrase(cue), tree.around(cue)
-    if tree.word[first] != "as" or tree.dep[cue] != "advcl" or tree.child(cue, "dobj") >= 0:
+    said = cues()[tree.lemma[cue], tree.pos[cue]]["clause"].act == "say"
+    if tree.word[first] != "as" or not said or tree.dep[cue] != "advcl" or tree.child(cue, "dobj") >= 0:
         return []
     return not_empty((start, first), (last, stop))
 

@@ -10,6 +10,13 @@ _DEEP = 6  # governors to climb in search of a subject
 
 def source(tree: Phrases, cue: int) -> Run | None:
     """The words that name the source of what `cue` introduces; none where nobody is named."""
+    run = _source(tree, cue)
+    if run and tree.word[run[1] - 1] == "," and run[1] - run[0] > 1:
+        return run[0], run[1] - 1
+    return run
+
+
+def _source(tree: Phrases, cue: int) -> Run | None:
     if tree.pos[cue] in ("NOUN", "PROPN"):
         owner = tree.child(cue, "poss")
         if owner >= 0 and tree.pos[owner] != "PRON":
@@ -28,8 +35,8 @@ def _climb(tree: Phrases, token: int, labels: frozenset[str]) -> Run | None:
         subject = max(tree.subject(token), tree.child(token, "nsubjpass"))
         if subject >= 0:
             return _named(tree, subject)
-        if tree.dep[token] == "acl":
-            return _named(tree, tree.head[token])
+        if tree.dep[token] == "acl" and tree.head[token] < token:
+            return tree.left[tree.head[token]], tree.left[token]
         if tree.dep[token] not in labels:
             return None
         token = tree.head[token]
