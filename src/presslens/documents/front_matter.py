@@ -7,6 +7,7 @@ Associated Press Stylebook: "datelines", "bylines"), and a text that does not sh
 import re
 
 _LONGEST = 30  # words in a headline, at most
+_LONG = 300  # characters that a headline does not have
 _ROOM = 0.7  # of the longest line near it: what a headline fills less of when no blank line sets it apart
 _UNFINISHED = re.compile(r"(?:[^\s.?!:;,…]|(?:\b[A-Z]\.){2,})[\"'”’)\]]*$")
 ITEM = re.compile(r"[-*•–—·>]|\(?\w{1,3}[.)]\s|[a-z]")
@@ -38,7 +39,7 @@ def headline(text: str) -> str:
     line, _, rest = text.lstrip().partition("\n")
     line, following = line.rstrip(), rest.lstrip()
     words = line.split()
-    if len(words) > _LONGEST or len(following) <= len(line) or ITEM.match(line):
+    if len(words) > _LONGEST or len(line) > _LONG or len(following) <= len(line) or ITEM.match(line):
         return ""
     if BYLINE.fullmatch(line) or DATE_LINE.fullmatch(line) or DATELINE.match(line):
         return ""

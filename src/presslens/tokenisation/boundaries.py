@@ -6,9 +6,13 @@ Both hang on forms alone, so each is worked out once per form; and one cell deci
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
-from presslens.tokenisation.chunks import Booleans, Chunks, Integers
+from presslens.tokenisation.chunks import Booleans, Chunks
 from presslens.tokenisation.conventions import abbreviations, stop_words
+from presslens.tokenisation.traits import CLOSING, GLUED
+
+Rows = NDArray[np.int8]
 
 _REACH = 40  # characters at either end of a chunk that its class is read from: longer chunks cost no more
 
@@ -29,27 +33,25 @@ _ENDINGS = tuple(_ENDS_BETWEEN)
 _TABLE = np.array(list(_ENDS_BETWEEN.values()), np.bool_)
 _ONCE_CLOSED = {"stop": "stop quoted", "query": "query quoted"}
 
-_MARKS = frozenset(".?!…\"'”’»)]}*")
-_MARKED = re.compile(r"([.?!…]+)([\"'”’»)\]}*]*)$")
-_GLUED = re.compile(r"([^\W\d_A-Z]{2,})[.?!][\"”’)]*+(?=[\"“‘(]?[A-Z][a-z])")
+_CLOSING = CLOSING + "*"  # an asterisk may refer to a note
+_MARKS = frozenset(".?!…" + _CLOSING)
 _NAMED = re.compile(r"[@/_]|\.(?:Com|Org|Net)\b")
 _BETWEEN_WORDS = re.compile(r"[^\w.]")
 _OPENERS = "\"'“‘«([{"
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*(?=$|[\W_])")
-_CLOSERS = re.compile(r"[\"'”’»)\]}]+")
 _RUN_IN = re.compile(r"\.{2,}|…|\(?[a-z]\)")  # an elision; a lettered item within a sentence
 
 
-def endings(chunks: Chunks, closers: Booleans) -> Integers:
+def endings(chunks: Chunks, closers: Booleans) -> Rows:
     """How each chunk ends, as a row of the table; `closers` tells which are closing marks for the chunk before."""
     of_form = [_ENDINGS.index(_ending(form)) if form[-1] in _MARKS else 0 for form in chunks.forms]
-    rows = np.array(of_form, np.int64)[chunks.code]
+    rows = np.array(of_form, np.int8)[chunks.code]
     for i in np.flatnonzero(closers[1:]) + 1:
         rows[i] = _ENDINGS.index(_ONCE_CLOSED.get(_ENDINGS[rows[i - 1]], _ENDINGS[rows[i - 1]]))
     return rows
 
 
-def ends_before_next(chunks: Chunks, rows: Integers) -> Booleans:
+def ends_before_next(chunks: Chunks, rows: Rows) -> Booleans:
     """Whether a sentence may end between each chunk and the next, by the table."""
     ends = np.zeros(len(chunks), np.bool_)
     marked = np.flatnonzero(rows[:-1])
@@ -59,39 +61,37 @@ def ends_before_next(chunks: Chunks, rows: Integers) -> Booleans:
     return ends
 
 
-def has_ending(rows: Integers, ending: str) -> Booleans:
+def has_ending(rows: Rows, ending: str) -> Booleans:
     """Which rows are the one named."""
     return rows == _ENDINGS.index(ending)
 
 
-def are_closers(form: str) -> bool:
-    """Whether a form is nothing but closing marks."""
-    return form[0] in _MARKS and _CLOSERS.fullmatch(form) is not None
-
-
 def glued_at(form: str) -> list[int]:
     """Where in a form a sentence begins right after the end of another, offsets in the form."""
-    if not _GLUED.search(form) or _NAMED.search(form):
+    if _NAMED.search(form):
         return []
-    joins = _GLUED.finditer(form)
-    return [join.end() for join in joins if join[0][-1] != "." or not _abbreviation(join[1])]
+    joins = [
+        (join.end(), form[max(0, join.start() - _REACH) : join.start()], join[0])
+        for join in GLUED.finditer(form)
+    ]
+    return [end for end, before, mark in joins if mark != "." or not _abbreviation(before)]
 
 
 def _ending(form: str) -> str:
-    marked = _MARKED.search(form[-_REACH:])
-    if not marked:
-        return "unmarked"
-    mark, closers = marked.groups()
-    if mark == ".":
-        return _abbreviation(form[-_REACH:][: marked.start()]) or ("stop quoted" if closers else "stop")
-    if set(mark) <= {".", "…"}:
+    body = form.rstrip(_CLOSING)
+    before, mark, closed = body[-2:-1], body[-1:], len(body) < len(form)
+    if mark == "…" or (mark == before == "."):
         return "ellipsis"
-    return "query quoted" if closers else "query"
+    if mark == "." and before not in ("?", "!"):
+        return _abbreviation(body[:-1]) or ("stop quoted" if closed else "stop")
+    if mark in (".", "?", "!"):
+        return "query quoted" if closed else "query"
+    return "unmarked"
 
 
 def _abbreviation(before: str) -> str:
     """What sort of abbreviation a period ends, if it does; initials are of the sort of names."""
-    word = _BETWEEN_WORDS.split(before)[-1]
+    word = before if before.isalpha() else _BETWEEN_WORDS.split(before[-_REACH:])[-1]
     if word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
         return "name"
     return abbreviations().get(f"{word}.", "")
@@ -99,7 +99,7 @@ def _abbreviation(before: str) -> str:
 
 def _beginning(form: str) -> str:
     head = form[:_REACH]
-    if are_closers(head) or _RUN_IN.fullmatch(head):
+    if not head.strip(CLOSING) or _RUN_IN.fullmatch(head):
         return "closer"
     opening = len(head) - len(head.lstrip(_OPENERS))
     first = head[opening : opening + 1]

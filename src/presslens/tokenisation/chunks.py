@@ -7,13 +7,15 @@ characters of speeches have 850,000 chunks but only 41,000 forms.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
+
+from presslens.tokenisation.traits import Traits, traits
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
@@ -24,9 +26,13 @@ _BLANK = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class Chunks:
-    """Chunk `i` is `text[start[i]:end[i]]`, of the form `forms[code[i]]`, with `newlines[i]` line ends before it."""
+    """Chunk `i` is `text[start[i]:end[i]]`, of the form `forms[code[i]]`, with `newlines[i]` line ends before it.
+
+    Form `k` has the traits `traits[k]`.
+    """
 
     forms: list[str]
+    traits: Traits
     code: Integers
     start: Integers
     end: Integers
@@ -38,10 +44,6 @@ class Chunks:
     def form(self, i: int) -> str:
         """The characters of chunk `i`."""
         return self.forms[self.code[i]]
-
-    def of_forms(self, values: Iterable[object]) -> Booleans:
-        """For each chunk what is said of its form, given for all forms."""
-        return np.fromiter(map(bool, values), np.bool_, len(self.forms))[self.code]
 
 
 def chunk(text: str) -> Chunks:
@@ -58,7 +60,8 @@ def chunk(text: str) -> Chunks:
     start, end = np.concatenate(edges).reshape(-1, 2).T
     gap = np.searchsorted(start, np.concatenate(line_ends))
     newlines = np.bincount(gap, minlength=len(start) + 1)[:-1]
-    return Chunks(list(number), np.concatenate(codes), start, end, newlines)
+    forms = list(number)
+    return Chunks(forms, traits(forms), np.concatenate(codes), start, end, newlines)
 
 
 def encode(strings: list[str]) -> tuple[Integers, list[str]]:
@@ -71,14 +74,21 @@ def cut(chunks: Chunks, text: str, offsets: list[int]) -> Chunks:
     """The chunks, cut further at offsets of the text that lie inside them."""
     at = np.array(sorted(offsets), np.int64)
     after = np.searchsorted(chunks.start, at)
-    inside = at < chunks.end[after - 1]
+    inside = (after > 0) & (at < chunks.end[after - 1])
     at, after = at[inside], after[inside]
-    start, end = np.insert(chunks.start, after, at), np.sort(np.append(chunks.end, at))
+    start, end = np.insert(chunks.start, after, at), np.insert(chunks.end, after - 1, at)
     code = np.insert(chunks.code, after, 0)
     new = np.union1d(after + np.arange(len(at)), after + np.arange(len(at)) - 1)
     numbers, forms = encode([text[start[i] : end[i]] for i in new])
     code[new] = len(chunks.forms) + numbers
-    return Chunks([*chunks.forms, *forms], code, start, end, np.insert(chunks.newlines, after, 0))
+    return Chunks(
+        [*chunks.forms, *forms],
+        np.append(chunks.traits, traits(forms)),
+        code,
+        start,
+        end,
+        np.insert(chunks.newlines, after, 0),
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -13,9 +13,10 @@ _SYMBOLS = frozenset("#%&*/@\\§¶†‡‰")
 
 def norm(form: str, *, shouted: bool) -> str:
     """The case-folded form; all capitals stay (`US` is not `us`) unless the whole text is typed in capitals."""
-    plain = _INVISIBLE.sub("", form.translate(_STRAIGHT)) or form
-    acronym = plain.isupper() and sum(map(str.isalpha, plain)) > 1
-    return plain if acronym and not shouted and not _CLITIC.fullmatch(plain) else plain.casefold()
+    plain = form if form.isascii() else _INVISIBLE.sub("", form.translate(_STRAIGHT)) or form
+    if plain.isupper() and not shouted and sum(map(str.isalpha, plain)) > 1 and not _CLITIC.fullmatch(plain):
+        return plain
+    return plain.casefold()
 
 
 def kind(form: str) -> str:

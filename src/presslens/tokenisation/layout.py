@@ -4,7 +4,6 @@ A paragraph stands between blank lines. In a text without blank lines each line 
 off mid-sentence at a like width, the text was wrapped by hand, line ends say nothing, and the whole block is one.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -13,13 +12,14 @@ import numpy as np
 from presslens.documents import Document
 from presslens.documents.front_matter import BYLINE, DATE_LINE, DATELINE, ITEM
 from presslens.tokenisation.chunks import Booleans, Chunks, Integers, cut
+from presslens.tokenisation.traits import Trait
 
 _WRAPPED = 0.5  # share of line ends that must break off mid-sentence at a like width
 _WIDTH = 0.7  # of the usual full line: what a line of like width fills, with the next line's first chunk
 _SHORT = 20  # chunks in a heading, byline or date line, at most
 _TOP = 8  # stretches among which a dateline is looked for
+_LONG = 200  # characters that neither a byline nor a date line has
 _DATELINE_REACH = 100  # characters within which a dateline ends
-_SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]»]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,9 @@ class Layout:
 
 def lay_out(document: Document, chunks: Chunks) -> tuple[Chunks, Layout]:
     """The chunks and the stretches of a document; a chunk that a dateline ends in is cut there."""
-    ends = chunks.of_forms(
-        not form[-1].isalnum() and _SENTENCE_END.search(form[-9:]) for form in chunks.forms
-    )
-    opens, paragraph = _breaks(chunks, ends)
+    traits = chunks.traits[chunks.code]
+    ends = (traits & Trait.SENTENCE_END) > 0
+    opens, paragraph = _breaks(chunks, ends, goes_on=(traits & Trait.SMALL) > 0)
     if document.title:
         opens[np.searchsorted(chunks.start, chunks.start[0] + len(document.title))] = True
     first = np.flatnonzero(opens)
@@ -44,13 +43,12 @@ def lay_out(document: Document, chunks: Chunks) -> tuple[Chunks, Layout]:
     return _cut_dateline(document.text, chunks, layout)
 
 
-def _breaks(chunks: Chunks, ends: Booleans) -> tuple[Booleans, Integers]:
+def _breaks(chunks: Chunks, ends: Booleans, *, goes_on: Booleans) -> tuple[Booleans, Integers]:
     """Whether a stretch opens with each chunk, and the paragraph that the chunk is in."""
     opens, block = chunks.newlines > 0, chunks.newlines > 1
     opens[0] = block[0] = True
     line = opens & ~block
     broken_off = line & ~np.roll(ends, 1)
-    goes_on = chunks.of_forms(form[0].islower() for form in chunks.forms)
     full = _had_no_room(chunks, opens)
     if (broken_off & full).sum() > _WRAPPED * line.sum():
         return opens & ~(line & (full | goes_on)), np.cumsum(block) - 1
@@ -87,6 +85,8 @@ def _kinds(document: Document, chunks: Chunks, first: Integers, ends: Booleans) 
 
 def _front_kind(line: str) -> str:
     """What a line above the running text is by its wording."""
+    if len(line) > _LONG:
+        return ""
     if BYLINE.fullmatch(line):
         return "byline"
     return "dateline" if DATE_LINE.fullmatch(line) else ""

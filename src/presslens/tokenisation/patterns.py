@@ -28,7 +28,7 @@ _NUMBER_END = rf"(?:['’]s(?!\w)|{_CHARACTER}*+)"  # 70’s, 4th, 3G
 
 # What most chunks are, told at once: a word, a mark after it, a full stop.
 _PLAIN = rf"(?<!\S){_LETTER}++(?=[,;?!]?+\s)"
-_SINGLE = r"[,;(){}\[\]\"“”„«»]|(?<![.?!])\.(?=\s)"
+_SINGLE = r"[,;(){}\[\]\"“”„«»]|-(?![-=])|/(?!/)|(?<![.?!])\.(?=\s)"
 
 
 @cache
@@ -45,7 +45,7 @@ def address() -> re.Pattern[str]:
 
 def _ud() -> str:
     unit = rf"(?:{any_of(word_parts('unit'))})(?!\w)"  # 375|mm, 6:00|am
-    telephone = r"\d++(?:-\d++){2,}+(?!\w)|\d{3}-\d{4}(?!\w)|\d-\d{4}(?!\w)"
+    telephone = r"\d++(?:-\d++){2,5}+(?!\w)|\d{3}-\d{4}(?!\w)|\d-\d{4}(?!\w)"
     currency = r"(?<!\w)[A-Z]{1,3}\$"
     prefixed = rf"(?<!\w)(?=\w{{1,8}}{_HYPHEN}\w)(?i:{any_of(word_parts('prefix'))}){_HYPHEN}{_WORD}"
     slashed = rf"(?<!\w)(?=\w/\w)(?i:{any_of(word_parts('slash'))})(?!\w)"

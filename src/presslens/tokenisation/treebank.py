@@ -13,9 +13,13 @@ _OPENING = r"(?<!\w)'(?!(?i:re|ve|ll|m|t|s|d|n)\b)(?=\w)"
 _END = rf"(?=\s|{_SINGLE}|{_PAIR}|{_COLON}|{_FULL_STOP})"  # where a blank stands once the marks are cut off
 _POSSESSIVE = rf"(?<=[^'\s])'[sSmMdD]?(?:{_END}|(?='(?:[ ;@#$%&‒–—―?!]|\.\.|{_COLON})))"
 _AUXILIARY = rf"(?<=[^'\s])(?:'ll|'LL|'re|'RE|'ve|'VE|n't|N'T)(?:{_END}|(?={_POSSESSIVE}))"
+_FIRST_HALF = (
+    r"(?i:\b(?:can(?=not\b)|d(?='ye\b)|gim(?=me\b)|gon(?=na\b)|got(?=ta\b)|lem(?=me\b)|more(?='n\b)"
+    rf"|wan(?=na(?:{_END}|{_POSSESSIVE}))))"
+)
 _SECOND_HALF = (
-    r"(?i:(?<=\bcan)not\b|(?<=\bd)'ye\b|(?<=\bgim)me\b|(?<=\bgon)na\b"
-    rf"|(?<=\bgot)ta\b|(?<=\blem)me\b|(?<=\bmore)'n\b|(?<=\bwan)na{_END})"
+    r"(?i:(?<=\bcan)not\b|(?<=\bd)'ye\b|(?<=\bgim)me\b|(?<=\bgon)na\b|(?<=\bgot)ta\b|(?<=\blem)me\b"
+    rf"|(?<=\bmore)'n\b|(?<=\bwan)na(?:{_END}|(?={_POSSESSIVE})))"
 )
 # what most chunks are, told at once: a word, with a mark after it or none
 _PLAIN = r"(?!(?i:cannot|gimme|gonna|gotta|lemme|wanna)\b)(?<!\S)\w++(?=[,;?!]?+\s)"
@@ -24,4 +28,5 @@ _PLAIN = r"(?!(?i:cannot|gimme|gonna|gotta|lemme|wanna)\b)(?<!\S)\w++(?=[,;?!]?+
 def treebank() -> str:
     """The pattern of the scheme; a sentence ends where a line does."""
     token = rf"{_SINGLE}|{_PAIR}|{_COLON}|{_FULL_STOP}|{_OPENING}|{_POSSESSIVE}|{_AUXILIARY}"
-    return rf"{_PLAIN}|{token}|{_SECOND_HALF}|\S(?:(?!{token}|{_SECOND_HALF})\S)*+"
+    token = rf"{token}|{_FIRST_HALF}|{_SECOND_HALF}"
+    return rf"{_PLAIN}|{token}|\S(?:(?!{token})\S)*+"
