@@ -7,6 +7,7 @@ _EDGES = frozenset([","]) | DASHES | CLOSING
 _WH = frozenset(["how", "if", "that", "what", "when", "where", "whether", "which", "who", "why"])
 _FINITE = frozenset(["MD", "VBD", "VBP", "VBZ"])
 _NO_CLAUSE = frozenset(["ADP", "PUNCT", "SCONJ", "VERB"])  # what a clause without "that" hardly begins with
+_WHERE = frozenset(["at", "during", "for", "in", "on"])
 _NEAR = 5  # tokens between a cue and the "that" of its clause, at most
 
 
@@ -15,7 +16,7 @@ def reported(tree: Phrases, cue: int) -> list[Run]:
     found = parenthetical(tree, cue) or clause(tree, cue)
     if found or not reports(tree.lemma[cue], tree.pos[cue]):
         return found
-    return final(tree, cue) or as_reported(tree, cue) or rest(tree, cue)
+    return final(tree, cue) or as_reported(tree, cue) or in_writing(tree, cue) or rest(tree, cue)
 
 
 def clause(tree: Phrases, cue: int) -> list[Run]:
@@ -125,6 +126,17 @@ def as_reported(tree: Phrases, cue: int) -> list[Run]:
     if tree.word[first] != "as" or not said or tree.dep[cue] != "advcl" or tree.child(cue, "dobj") >= 0:
         return []
     return not_empty((start, first), (last, stop))
+
+
+def in_writing(tree: Phrases, cue: int) -> list[Run]:
+    """`said in a statement that …`, where the clause hangs on the noun."""
+    for preposition in tree.those(cue, "prep"):
+        noun = tree.child(preposition, "pobj") if tree.word[preposition] in _WHERE else -1
+        for child in tree.those(noun, "acl", "ccomp", "relcl") if noun > cue else ():
+            subject = tree.child(child, "nsubj", "nsubjpass")
+            if tree.word[tree.left[child]] == "that" and subject > tree.left[child]:
+                return [tree.phrase(child)]
+    return []
 
 
 def rest(tree: Phrases, cue: int) -> list[Run]:

@@ -55,7 +55,7 @@ def _of_cue(tree: Phrases, cue: int, readings: Mapping[str, Reading]) -> Iterato
         ((word, [run]) for word, run in nouns.prepositional(tree, cue) if word in readings),
         _by_rule(tree, cue, readings, _OBJECT if is_verb else {}),
     ):
-        words = cue, _end_of_cue(tree, cue, content)
+        words = cue, _end_of_cue(tree, cue, content, construction)
         yield Attribution(cue, words, source(tree, cue), tuple(content), readings[construction], construction)
 
 
@@ -67,14 +67,12 @@ def _by_rule(
             yield construction, content
 
 
-def _end_of_cue(tree: Phrases, cue: int, content: list[Run]) -> int:
+def _end_of_cue(tree: Phrases, cue: int, content: list[Run], construction: str) -> int:
     """A particle behind the cue belongs to it, and a preposition before the content (`pointed out`, `called for`)."""
     last = cue + 1
-    while last < len(tree) and tree.head[last] == cue and tree.dep[last] in ("prt", "prep"):
-        if tree.dep[last] == "prep" and last + 1 not in {run[0] for run in content}:
-            break
+    while last < len(tree) and tree.head[last] == cue and tree.dep[last] == "prt":
         last += 1
-    return last
+    return last + 1 if tree.word[last : content[0][0]] == [construction] else last
 
 
 def _according(tree: Phrases, to: int) -> Iterator[Attribution]:

@@ -7,7 +7,10 @@ from presslens.attribution.phrases import Phrases, Run, not_empty
 
 
 def clause(tree: Phrases, cue: int) -> list[Run]:
-    """`the claim that …`, `confident that …`, `sure …`."""
+    """`the claim that …`, `confident that …`, `sure …`; `said in a statement that …` is the verb's."""
+    verb = tree.head[tree.head[cue]]
+    if tree.dep[cue] == "pobj" and reports(tree.lemma[verb], tree.pos[verb]):
+        return []
     for child in tree.those(cue, "acl", "ccomp"):
         marked = tree.child(child, "mark") >= 0 or tree.pos[cue] == "ADJ"
         if child > cue and marked and not tree.is_infinitive(child):

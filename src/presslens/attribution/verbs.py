@@ -52,8 +52,7 @@ def label(tree: Phrases, cue: int) -> list[Run]:
     content = patient(tree, cue)
     if not content:
         return []
-    end = content[-1][1]
-    quoted = end < len(tree) and tree.word[end] in OPENING
+    quoted = any(word in OPENING for word in tree.word[content[0][0] + 1 : content[-1][1] + 1])
     return content if quoted or any(_names(tree, child) for child in tree.children[cue]) else []
 
 
