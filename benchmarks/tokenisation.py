@@ -116,7 +116,11 @@ def main() -> None:
     parser.add_argument("--csv", action="store_true", help="print only the rows for data/quality.csv")
     options = parser.parse_args()
     if options.csv:
-        writer = csv.DictWriter(sys.stdout, ["measure", "gold", "n", "score", "low", "high", "where tested"])
+        writer = csv.DictWriter(
+            sys.stdout,
+            fieldnames=["measure", "gold", "n", "score", "low", "high", "where tested"],
+            lineterminator="\n",
+        )
         writer.writeheader()
         writer.writerows(quality_rows(options.gold))
         return

@@ -212,6 +212,7 @@ def test_a_short_first_line_that_is_set_apart_is_the_headline(text: str) -> None
         "China warns of row",
         "The talks go on.\n\nThe minister said on Monday that they will.\n",
         "Mr. President,\n\nIt is my duty to extend to you our most sincere felicitations.\n",
+        "Many thanks. The talks go on. Li\n\nThe minister said on Monday that talks will go on.\n",
         "By Jane Doe\n\nThe minister said on Monday that talks will go on.\n",
         "Friday, July 21, 2017\n\nThe minister said on Monday that talks will go on.\n",
         "- an item of a list\n\nThe minister said on Monday that talks will go on.\n",
@@ -221,6 +222,13 @@ def test_a_short_first_line_that_is_set_apart_is_the_headline(text: str) -> None
 )
 def test_nothing_else_pretends_to_be_one(text: str) -> None:
     assert document_from_text(text).title == ""
+
+
+def test_a_headline_of_markdown_loses_its_sign() -> None:
+    assert (
+        document_from_text("# China warns of row\n\nThe minister said that talks go on.").title
+        == "China warns of row"
+    )
 
 
 # ---- doubts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from presslens import document_from_text, read_document, sentences
+from presslens import Document, document_from_text, read_document, sentences
 
 
 def split(text: str) -> list[str]:
@@ -175,6 +175,16 @@ def test_headline_byline_date_and_headings_are_told_from_the_text() -> None:
         "body",
         "body",
     ]
+
+
+def test_headings_of_markdown_are_headings() -> None:
+    text = "# China warns of row\n\nThe row goes on, it said.\n\n## Background\n\nIt began in 2016."
+    assert [kind for kind, _ in kinds(text)] == ["headline", "body", "heading", "body"]
+
+
+def test_a_title_that_the_text_does_not_open_with_is_no_headline_of_it() -> None:
+    table = sentences(Document("mine", "The row goes on. It began in 2016.", title="China warns of row"))
+    assert set(table["kind"]) == {"body"}
 
 
 def test_a_list_of_short_lines_has_no_headings() -> None:

@@ -10,6 +10,7 @@ _LONGEST = 30  # words in a headline, at most
 _LONG = 300  # characters that a headline does not have
 _ROOM = 0.7  # of the longest line near it: what a headline fills less of when no blank line sets it apart
 _UNFINISHED = re.compile(r"(?:[^\s.?!:;,…]|(?:\b[A-Z]\.){2,})[\"'”’)\]]*$")
+_SEVERAL = re.compile(r"[a-z]{3}[.?!][\"”’)]*\s+[\"“‘(]?[A-Z]")  # sentences
 ITEM = re.compile(r"[-*•–—·>]|\(?\w{1,3}[.)]\s|[a-z]")
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -37,14 +38,13 @@ def headline(text: str) -> str:
     title's do), and is no byline, date, salutation or item of a list.
     """
     line, _, rest = text.lstrip().partition("\n")
-    line, following = line.rstrip(), rest.lstrip()
+    line, following = line.strip("# \t"), rest.lstrip()
     words = line.split()
-    if len(words) > _LONGEST or len(line) > _LONG or len(following) <= len(line) or ITEM.match(line):
+    if not 0 < len(words) <= _LONGEST or len(line) > _LONG or len(following) <= len(line):
         return ""
-    if BYLINE.fullmatch(line) or DATE_LINE.fullmatch(line) or DATELINE.match(line):
-        return ""
-    unlike_sentence = _UNFINISHED.search(line) or _has_title_case(words)
-    return line if unlike_sentence and _is_set_apart(line, rest) else ""
+    other = ITEM.match(line) or BYLINE.fullmatch(line) or DATE_LINE.fullmatch(line) or DATELINE.match(line)
+    unlike_sentence = _has_title_case(words) or (_UNFINISHED.search(line) and not _SEVERAL.search(line))
+    return line if not other and unlike_sentence and _is_set_apart(line, rest) else ""
 
 
 def _has_title_case(words: list[str]) -> bool:

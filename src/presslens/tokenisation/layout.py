@@ -36,11 +36,20 @@ def lay_out(document: Document, chunks: Chunks) -> tuple[Chunks, Layout]:
     traits = chunks.traits[chunks.code]
     ends = (traits & Trait.SENTENCE_END) > 0
     opens, paragraph = _breaks(chunks, ends, goes_on=(traits & Trait.SMALL) > 0)
-    if document.title:
-        opens[np.searchsorted(chunks.start, chunks.start[0] + len(document.title))] = True
+    headline_end = _headline_end(document, int(chunks.start[0]))
+    if headline_end:
+        opens[np.searchsorted(chunks.start, headline_end)] = True
     first = np.flatnonzero(opens)
-    layout = Layout(first, paragraph[first], _kinds(document, chunks, first, ends))
-    return _cut_dateline(document.text, chunks, layout)
+    kinds = _kinds(document.text, chunks, first, ends, has_headline=headline_end > 0)
+    return _cut_dateline(document.text, chunks, Layout(first, paragraph[first], kinds))
+
+
+def _headline_end(document: Document, start: int) -> int:
+    """Where the document's headline ends; 0 if it has none, or one that its text does not open with."""
+    reach = start + len(document.title) + 8  # Markdown's number signs may stand before it
+    begin = document.text.find(document.title, start, reach) if document.title else -1
+    opens = begin >= 0 and not document.text[start:begin].strip("# ")
+    return begin + len(document.title) if opens else 0
 
 
 def _breaks(chunks: Chunks, ends: Booleans, *, goes_on: Booleans) -> tuple[Booleans, Integers]:
@@ -66,20 +75,20 @@ def _had_no_room(chunks: Chunks, opens: Booleans) -> Booleans:
     return full
 
 
-def _kinds(document: Document, chunks: Chunks, first: Integers, ends: Booleans) -> list[str]:
+def _kinds(text: str, chunks: Chunks, first: Integers, ends: Booleans, *, has_headline: bool) -> list[str]:
     """The kind of each stretch: a heading is short, does not end like a sentence and has text below it."""
     last = np.append(first[1:], len(chunks)) - 1
     spans = list(zip(chunks.start[first].tolist(), chunks.end[last].tolist(), strict=True))
     short = ((last - first < _SHORT) & ~ends[last]).tolist()
     kinds = [
-        "heading" if here and not below and not ITEM.match(document.text, *span) else "body"
+        "heading" if here and not below and not ITEM.match(text, *span) else "body"
         for here, below, span in zip(short, [*short[1:], True], spans, strict=True)
     ]
-    if document.title:
+    if has_headline:
         kinds[0] = "headline"
-    above = range(1 if document.title else 0, len(first))
+    above = range(int(has_headline), len(first))
     for i in takewhile(short.__getitem__, above):
-        kinds[i] = _front_kind(document.text[slice(*spans[i])]) or kinds[i]
+        kinds[i] = _front_kind(text[slice(*spans[i])]) or kinds[i]
     return kinds
 
 
