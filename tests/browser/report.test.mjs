@@ -9,7 +9,7 @@ import puppeteer from "puppeteer-core";
 
 const folder = process.env.REPORTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const reports = readdirSync(folder).filter((name) => !name.startsWith("."));
+const reports = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
 let browser;
 
 before(async () => {
