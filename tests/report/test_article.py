@@ -67,7 +67,7 @@ def test_paragraphs_keep_their_kind_and_sentences_their_number() -> None:
 def test_a_label_stands_only_where_the_kind_changes() -> None:
     layer = Layer("voices", "Voices", ((0, 3, "Le"), (6, 9, "Le"), (11, 16, "Li")))
     found = pieces(paragraphs(ARTICLE, [layer], {}))
-    assert [piece.labels for piece in found if piece.labels] == [(("voices", "Le"),), (("voices", "Li"),)]
+    assert [piece.labels for piece in found if piece.labels] == [(("l1", "Le"),), (("l1", "Li"),)]
 
 
 def test_the_most_frequent_kinds_of_a_layer_have_looks_of_their_own() -> None:

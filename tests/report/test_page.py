@@ -108,7 +108,7 @@ def test_a_table_row_leads_to_the_same_words_as_a_finding(made: BeautifulSoup) -
 
 def test_a_layer_has_a_switch_and_its_kinds_are_attributes(made: BeautifulSoup) -> None:
     assert made.select_one("input#show-speakers[type=checkbox]")
-    assert [tag["data-l-speakers"] for tag in article(made).select("[data-l-speakers]")] == ["Le", "Li"]
+    assert [tag["data-l1"] for tag in article(made).select("[data-l1]")] == ["Le", "Li"]
     assert "Li" not in article(made).get_text().replace("Li denied", "")
 
 
@@ -185,7 +185,7 @@ def test_words_of_a_stranger_are_shown_as_written_in_every_place() -> None:
     ):
         assert any(HOSTILE in tag.get_text() for tag in made.select(place)), place
     assert made.select_one("svg")["aria-label"] == HOSTILE  # type: ignore[index]
-    assert article(made).select_one("[data-l-speakers]")["data-l-speakers"] == HOSTILE  # type: ignore[index]
+    assert article(made).select_one("[data-l1]")["data-l1"] == HOSTILE  # type: ignore[index]
 
 
 def test_a_text_without_a_headline_is_called_by_its_first_words() -> None:

@@ -24,7 +24,7 @@ class Piece:
         text: the characters, as in the document.
         classes: of the layers and claims that hold it.
         anchors: of the claims whose first words these are.
-        labels: by layer, the kind of mark that begins here.
+        labels: by layer (`l1`, `l2`, …), the kind of mark that begins here.
     """
 
     text: str
@@ -102,13 +102,16 @@ def _sentence_marks(article: Article) -> Iterable[_Mark]:
 
 
 def _layer_marks(layers: Sequence[Layer]) -> Iterable[_Mark]:
-    """Each span of each layer; a label only where the kind changes, or every mark would carry one."""
-    for layer in layers:
+    """Each span of each layer; a label only where the kind changes, or every mark would carry one.
+
+    Layers are called by their place (`l1`, their third kind `l1k3`), since every word may carry the name.
+    """
+    for place, layer in enumerate(layers, start=1):
         numbers = kinds(layer)
         before = ""
         for start, end, kind in sorted(layer.spans):
-            classes = (f"l-{layer.name}", f"l-{layer.name}-{numbers[kind]}")
-            label = (layer.name, kind) if kind != before else None
+            classes = (f"l{place}", f"l{place}k{numbers[kind]}")
+            label = (f"l{place}", kind) if kind != before else None
             yield _Mark((start, end), classes=classes, label=label)
             before = kind
 

@@ -20,7 +20,7 @@ class Claims:
     """
 
     length: int
-    most: int = 200
+    most: int = 400
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def finding(self, evidence: Iterable[Span]) -> str:
