@@ -32,7 +32,7 @@ MADE_WITH: dict[str, Any] = {
     "command": "presslens report a.txt",
     "input": {"name": "a.txt", "sha256": "0" * 64, "encoding": "utf-8", "words": 9, "warnings": []},
     "notebooks": {"01-one": {"sha256": "1", "parameters": {"top_n": 20}}},
-    "versions": {"presslens": "0.1.0"},
+    "versions": {"presslens": "0.1.0", "spacy": "3", "wordfreq": "3", "nltk": "3"},
 }
 
 
@@ -202,6 +202,13 @@ def test_the_colours_of_figures_become_those_of_the_theme() -> None:
 def test_how_well_the_methods_do_is_told_or_said_to_be_untested(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quality, "data_card", dict)
     assert "not tested" in soup(shows_document()).get_text()
+
+
+def test_the_columns_of_the_tables_are_explained_where_they_occur(made: BeautifulSoup) -> None:
+    explained = [
+        row.get_text(" ").split()[0] for row in made.select("[aria-label^='What the columns'] tbody tr")
+    ]
+    assert explained == ["start", "end"]
 
 
 def test_notebooks_that_show_no_text_make_no_page() -> None:

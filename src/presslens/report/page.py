@@ -12,6 +12,7 @@ from presslens.report import svg, tables
 from presslens.report.article import kinds, paragraphs
 from presslens.report.chapters import Chapter
 from presslens.report.claims import Claims, written_spans
+from presslens.report.dictionary import dictionary
 from presslens.report.html import rendered
 from presslens.report.outputs import Article, Figure, Finding, Findings, Layer, Output, Table
 from presslens.report.quality import qualities
@@ -73,6 +74,7 @@ def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
         chapters=views,
         provenance=provenance,
         qualities=qualities(),
+        dictionary=dictionary(block for block in _outputs(chapters) if isinstance(block, Table)),
     )
 
 
