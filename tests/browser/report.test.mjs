@@ -175,8 +175,9 @@ for (const name of reports) {
     });
 
     test("on paper every table shows its rows, and what only works on a screen is gone", async () => {
-      const { page } = await open(name);
+      const { page } = await open(name, { width: 720 });
       await page.emulateMediaType("print");
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 720);
       const seen = (selector) => page.$$eval(selector, (found) => found.map((element) => element.getClientRects().length > 0));
       assert.ok((await seen(".table tbody tr:first-child")).every(Boolean));
       assert.ok((await seen("nav, .search, .layers, th button::after")).every((shown) => !shown));
