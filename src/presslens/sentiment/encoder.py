@@ -42,12 +42,19 @@ def open_session(path: Path) -> "InferenceSession":
 
 
 def run(session: "InferenceSession", rows: Sequence[Mapping[str, list[int]]]) -> NDArray[np.float32]:
-    """The model's first output for each row of token numbers, in the order given."""
+    """The model's first output for each row of token numbers, in the order given, where all are of one shape."""
+    return np.stack(outputs(session, rows))
+
+
+def outputs(
+    session: "InferenceSession", rows: Sequence[Mapping[str, list[int]]]
+) -> list[NDArray[np.float32]]:
+    """The model's first output for each row, in the order given; an output by token goes on through the padding."""
     results: dict[int, NDArray[np.float32]] = {}
     for batch in batches([len(row["ids"]) for row in rows]):
         output = session.run(None, _padded([rows[at] for at in batch]))[0]
         results.update(zip(batch, output, strict=True))
-    return np.stack([results[at] for at in range(len(rows))])
+    return [results[at] for at in range(len(rows))]
 
 
 def batches(lengths: list[int]) -> Iterable[list[int]]:
