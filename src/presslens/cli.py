@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that `presslens --help` answer
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -55,6 +56,8 @@ def lab() -> None:
     from presslens.resources import checkout
 
     notebooks, private = checkout() / "notebooks", checkout() / ".cache" / "lab"
+    with suppress(OSError):
+        private.mkdir(parents=True, exist_ok=True)
     for name in ("JUPYTER_PATH", "JUPYTER_PREFER_ENV_PATH", "PYTHONPATH", "PYTHONSTARTUP"):
         os.environ.pop(name, None)
     os.environ.update({"IPYTHONDIR": str(private / "ipython"), "JUPYTER_CONFIG_DIR": str(private / "config")})
