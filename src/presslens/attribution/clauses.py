@@ -30,7 +30,10 @@ def clause(tree: Phrases, cue: int) -> list[Run]:
         return []
     marked = (child for child in found if child > cue and tree.word[tree.left[child]] in _WH)
     content = next(marked, found[0])
-    return [(tree.left[content], _end(tree, cue, tree.right[content]))]
+    first = tree.left[content]
+    if found[0] > cue and tree.word[first - 1] == ":":
+        first = tree.left[found[0]]
+    return [(first, _end(tree, cue, tree.right[content]))]
 
 
 def _is_clause(tree: Phrases, verb: int) -> bool:
@@ -67,7 +70,7 @@ def _is_joined(tree: Phrases, end: int, stop: int) -> bool:
     if conjunction[:1] != ["but"] and conjunction not in (["and", "that"], ["or", "that"]):
         return False
     verb = cues().get((tree.lemma[min(behind + 1, stop - 1)], "VERB"), {})
-    if any(reading.act != "direct" for reading in verb.values()):
+    if any(reading.act in ("deny", "evaluate", "say") for reading in verb.values()):
         return False
     return not any(reports(tree.lemma[token], tree.pos[token]) for token in range(behind, stop))
 

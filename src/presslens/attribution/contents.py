@@ -77,7 +77,9 @@ def _cut(run: Run, parts: Iterable[Run]) -> Iterator[Run]:
 def _shaped(tree: Phrases, found: Attribution, piece: Run, beside: Sequence[Run]) -> Run:
     if piece[1] <= found.head:
         return _direct(tree, piece, beside)
-    return _before_dash(tree, piece, beside) if piece[0] > found.head else piece
+    if piece[0] > found.head:
+        return _before_dash(tree, _introduced(tree, piece, beside), beside)
+    return piece
 
 
 def _direct(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
@@ -85,6 +87,14 @@ def _direct(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
     for quote in beside:
         if piece[0] < quote[0] and quote[1] <= piece[1] <= quote[1] + 1 and _begins(tree, quote[0]):
             return quote
+    return piece
+
+
+def _introduced(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
+    """Behind the cue, a sentence in quotation marks behind a comma stands alone (`said on Monday, “We go.”`)."""
+    for quote in beside:
+        if piece[0] < quote[0] < piece[1] <= quote[1] and tree.word[quote[0] - 1] in (",", ":"):
+            return quote if tree.token[quote[0] + 1][:1].isupper() else piece
     return piece
 
 

@@ -44,3 +44,8 @@ def reports(lemma: str, pos: str) -> bool:
 def denies(lemma: str, pos: str) -> bool:
     """Whether a verb answers what others say: the subject of `deny accusations` accuses nobody."""
     return any(reading.act == "deny" for reading in cues().get((lemma, pos), {}).values())
+
+
+def judges(lemma: str, pos: str) -> bool:
+    """Whether a verb judges or announces its object."""
+    return pos == "VERB" and not {"label", "object"}.isdisjoint(cues().get((lemma, pos), {}))

@@ -55,8 +55,8 @@ def according(tree: Phrases, to: int) -> tuple[Run, list[Run]] | None:
         return None
     first, last = to - 1, tree.right[thing]
     start, stop = tree.around(to)
-    if first == start:
-        last = _behind_aside(tree, last)
+    if first == start or tree.word[first - 1] == ":":
+        start, last = first, _behind_aside(tree, last)
     if first > start and last < stop - 1:
         start, stop = tree.phrase(_verb_above(tree, first))
     return tree.phrase(thing), not_empty((start, first), (last, stop))

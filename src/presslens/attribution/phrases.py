@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from presslens.attribution.cues import reports
+from presslens.attribution.cues import judges, reports
 from presslens.syntax import Trees, sentence_bounds
 
 Run = tuple[int, int]  # neighbouring tokens, half-open, counted through the document
@@ -84,9 +84,10 @@ def _governor(tree: Trees, token: int) -> int:
         return given
     if tree.dep[token] == "conj" and tree.tag[token] == tree.tag[cue] and tree.tag[content] == "VB":
         return cue
-    both = reports(tree.lemma[token], tree.pos[token]) and reports(tree.lemma[cue], tree.pos[cue])
     like_content = tree.dep[token] == "conj" and tree.tag[token] == tree.tag[content]
-    return cue if both and not like_content and _continues(tree, token, cue) else given
+    if like_content or not reports(tree.lemma[cue], tree.pos[cue]):
+        return given
+    return cue if _continues(tree, token, cue) else given
 
 
 def _is_bare(tree: Trees, verb: int) -> bool:
@@ -96,11 +97,13 @@ def _is_bare(tree: Trees, verb: int) -> bool:
 
 def _continues(tree: Trees, token: int, cue: int) -> bool:
     """Whether a verb reads as the cue's next: a participle behind a comma, or the same form behind `and`."""
+    says = reports(tree.lemma[token], tree.pos[token])
     if tree.dep[token] == "advcl":
         before = next((word for word in reversed(tree.token[:token]) if word not in CLOSING), "")
-        return tree.tag[token] == "VBG" and (before == "," or before in DASHES)
+        return says and tree.tag[token] == "VBG" and (before == "," or before in DASHES)
     but = any(tree.token[child] == "but" for child in tree.children[tree.head[token]])
-    return tree.tag[token] == tree.tag[cue] and not but
+    acts = says or judges(tree.lemma[token], tree.pos[token])
+    return acts and tree.tag[token] == tree.tag[cue] and not but
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:
