@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import click
+import psutil
 import pytest
 
 from presslens import cli, errors, resources
@@ -117,8 +118,8 @@ def test_an_interrupt_leaves_no_kernel_and_no_half_report(tmp_path: Path) -> Non
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 130
-    with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text(encoding="utf8")), 0)
+    pid = int((tmp_path / "pid").read_text(encoding="utf8"))
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".000-cba6c4d358668237.lock"]
 
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 from nbformat import NotebookNode
 
@@ -115,18 +116,19 @@ def test_nothing_outlives_a_killed_run(tmp_path: Path) -> None:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    for pid in map(int, pids.read_text(encoding="utf8").strip(".").split()):
-        deadline = time.monotonic() + 10
-        while Path(f"/proc/{pid}").exists() and _state(pid) != "Z" and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert not Path(f"/proc/{pid}").exists() or _state(pid) == "Z"
+    ended = psutil.wait_procs(
+        [
+            psutil.Process(pid)
+            for pid in map(int, pids.read_text(encoding="utf8").strip(".").split())
+            if _runs(pid)
+        ],
+        timeout=10,
+    )
+    assert [process.pid for process in ended[1] if _runs(process.pid)] == []
 
 
-def _state(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="utf8").rsplit(")", 1)[1].split()[0]
-    except OSError:
-        return "Z"
+def _runs(pid: int) -> bool:
+    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
 
 
 def test_a_kept_notebook_has_the_same_bytes_from_either_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
