@@ -38,7 +38,6 @@ DEVICES = {  # by class, the more telling first: a word in several lists is show
     "metaphor: body": "metaphor",
     "us": "us/them",
     "them": "us/them",
-    "them, beside us": "us/them",
     "booster": "booster",
     "factive": "factive",
     "implicative": "implicative",

@@ -13,12 +13,17 @@ from presslens.framing.complements import has_clause, takes_act
 from presslens.framing.found import Found
 from presslens.lexicons import lexicon_matches, shipped_lexicon
 from presslens.sentiment.lexical import hu_liu
-from presslens.syntax import Trees, descendants
+from presslens.syntax import Trees, ancestors, descendants
 
 LISTS = ("hedges", "assertives", "factives", "implicatives", "strong_subjectives", "framing_devices")
 BETWEEN = "; "  # stands between the classes of a word that is in several lists
 
 _NO_HEDGE = frozenset(["should", "ought", "would"])  # they oblige, or shift a future into the past
+_ROUNDING = frozenset(["about", "around", "roughly", "approximately", "almost"])
+_SAYING = frozenset(["say", "tell", "claim", "state", "write", "add"])
+_MEASURING = frozenset(  # clues by the list that mostly measure, or say a state
+    ["long", "little", "just", "well", "hard", "ready", "dead", "like", "kind", "mean", "known", "alleged"]
+)
 _DISTANCED = frozenset(
     ["alleged", "allegedly", "so-called", "supposed", "purported", "suspected", "reported"]
 )
@@ -59,13 +64,24 @@ def _always(tree: Trees, first: int, stop: int) -> bool:
 
 
 def _holds_back(tree: Trees, first: int, stop: int) -> bool:
-    """Adverbs, adjectives, modals and phrases; verbs only where a clause or an act depends on them."""
+    """Whether a hedge of the list holds back from a claim here."""
+    word, pos = tree.lemma[first], tree.pos[first]
     if stop - first > 1:
         return True
-    if tree.pos[first] == "VERB":
+    if pos == "VERB":
         return has_clause(tree, first) or takes_act(tree, first)
-    as_possible = first > 0 and tree.token[first - 1] == "as"
-    return tree.pos[first] != "NOUN" and tree.lemma[first] not in _NO_HEDGE and not as_possible
+    if word in _ROUNDING:
+        return stop < len(tree) and tree.pos[stop] == "NUM"
+    if pos == "ADJ" and word == "possible":
+        return tree.dep[first] == "amod" or has_clause(tree, first)
+    return pos != "NOUN" and word not in _NO_HEDGE and not (word == "could" and _narrates(tree, first))
+
+
+def _narrates(tree: Trees, modal: int) -> bool:
+    """Whether the modal's verb hangs on a verb in the past, or governs one: `could` then says what was possible."""
+    verb = tree.head[modal]
+    around = [*ancestors(tree, verb), *descendants(tree, verb)]
+    return any(tree.tag[word] == "VBD" and tree.lemma[word] not in _SAYING for word in around)
 
 
 def _has_clause(tree: Trees, first: int, stop: int) -> bool:
@@ -78,15 +94,17 @@ def _implies(tree: Trees, first: int, stop: int) -> bool:
 
 
 def _evaluates(tree: Trees, first: int, stop: int) -> bool:
-    """Adjectives and adverbs; a comparative (`greater`) mostly measures."""
+    """Adjectives and adverbs of their own; a comparative (`greater`) mostly measures."""
     modifies = tree.pos[first] in ("ADJ", "ADV") or tree.dep[first] == "amod"
-    return stop - first == 1 and modifies and tree.tag[first] not in ("JJR", "RBR")
+    measures = tree.tag[first] in ("JJR", "RBR") or tree.lemma[first] in _MEASURING
+    return stop - first == 1 and modifies and not measures and not _is_compounded(tree, first)
 
 
-def _is_opposed(tree: Trees, first: int, stop: int) -> bool:
-    """`They` is set against `us` only where the sentence has both."""
-    here = tree.sentence[first]
-    return any(tree.lemma[i] == "we" for i in range(len(tree)) if tree.sentence[i] == here)
+def _is_compounded(tree: Trees, word: int) -> bool:
+    """Whether a hyphen ties the word to its neighbour (`high-ranking`)."""
+    before = word > 0 and tree.token[word - 1] == "-" and tree.end[word - 1] == tree.start[word]
+    after = word + 1 < len(tree) and tree.token[word + 1] == "-" and tree.start[word + 1] == tree.end[word]
+    return before or after or "-" in tree.token[word]
 
 
 def _undistanced(tree: Trees, first: int, stop: int) -> bool:
@@ -104,7 +122,6 @@ CONDITIONS: Mapping[str, Condition] = {
     "weak subjective": _evaluates,
     "us": _always,
     "them": _always,
-    "them, beside us": _is_opposed,
     "metaphor: path": _always,
     "metaphor: contact": _always,
     "metaphor: war": _always,

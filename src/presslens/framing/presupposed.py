@@ -32,8 +32,12 @@ def _is_definite(tree: Trees, noun: int) -> bool:
 
 
 def _is_denied(tree: Trees, noun: int) -> bool:
-    above = list(ancestors(tree, noun))
-    return any(tree.lemma[verb] in _DENYING or children_by(tree, verb, "neg") for verb in above)
+    """Whether the noun stands in what a verb of denying denies, or is what a negated verb is said of."""
+    verb = tree.head[noun]
+    negated = tree.dep[noun] in ("nsubj", "nsubjpass", "dobj", "attr") and bool(
+        children_by(tree, verb, "neg")
+    )
+    return negated or any(tree.lemma[above] in _DENYING for above in ancestors(tree, noun))
 
 
 def _qualities(tree: Trees, noun: int) -> Iterator[int]:
