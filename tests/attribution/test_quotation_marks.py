@@ -51,7 +51,4 @@ def test_a_quotation_ends_with_its_paragraph_and_goes_on_with_the_next_mark() ->
 def test_any_marks_give_spans_in_order_that_nest_or_lie_apart(text: str) -> None:
     found = quotations_marked(text, [(0, len(text))])
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(
-        a.end <= b.start or (a.start <= b.start and b.end <= a.end)
-        for a, b in pairwise(found)
-    )
+    assert all(a.end <= b.start or (a.start <= b.start and b.end <= a.end) for a, b in pairwise(found))
