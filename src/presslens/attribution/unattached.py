@@ -88,12 +88,18 @@ def _with(tree: Phrases, one: Attribution, quote: Run) -> Attribution:
 def _beside(tree: Phrases, quote: Run, free: Run, known: Known) -> int:
     """The cue right behind or right before a quotation, between its neighbours; −1 where there is none."""
     behind = _behind(tree, quote, free[1])
-    if behind >= 0:
+    if behind >= 0 and not _has_other_content(tree, behind, quote, known):
         return behind
     verb = _in_front(tree, quote[0], free[0])
     if verb >= 0:
         return verb if speaks(tree.lemma[verb], tree.pos[verb]) else -1
     return _announcing(tree, quote[0], free[0], known) if quote[0] else -1
+
+
+def _has_other_content(tree: Phrases, cue: int, quote: Run, known: Known) -> bool:
+    """Whether a cue behind a quotation begins the next sentence, with a content of its own (`“…?” Lee said he …`)."""
+    apart = tree.sentence[cue] != tree.sentence[quote[1] - 1]
+    return apart and cue in known and known[cue].content[0][0] > cue
 
 
 def _behind(tree: Phrases, quote: Run, stop: int) -> int:
@@ -138,14 +144,13 @@ def _in_front(tree: Phrases, first: int, start: int) -> int:
 def _announcing(tree: Phrases, first: int, start: int, known: Known) -> int:
     """What announces a quotation that follows: `Lee issued a statement:`, `Lee spoke at noon.`, `Lee:`."""
     before = tree.around(first - 1)
-    root = next((token for token in range(*before) if tree.head[token] == token), -1)
-    if root < start or before[1] < first:
-        return -1
-    says = speaks(tree.lemma[root], tree.pos[root])
+    verbs = [token for token in range(max(start, before[0]), first) if tree.pos[token] == "VERB"]
+    root = next((verb for verb in verbs if tree.head[verb] == verb), max(verbs, default=-1))
+    says = root >= 0 and speaks(tree.lemma[root], tree.pos[root])
     if tree.word[first - 1] == ":":
-        named = not says and named_before(tree, first - 1)
-        return first - 1 if named else root if tree.pos[root] == "VERB" else -1
-    return root if says and not any(cue in known for cue in range(*before)) else -1
+        return first - 1 if not says and named_before(tree, first - 1) else root
+    alone = before[1] == first and tree.head[root] == root and not any(cue in known for cue in range(*before))
+    return root if says and alone else -1
 
 
 def _continued(tree: Phrases, quote: Run, known: Known, quotes: Quoted) -> list[Attribution]:
@@ -153,12 +158,23 @@ def _continued(tree: Phrases, quote: Run, known: Known, quotes: Quoted) -> list[
     first = quote[0]
     starts = first == 0 or tree.sentence[first - 1] != tree.sentence[first]
     if not starts and tree.word[first - 1] not in (".", "?", "!"):
-        return []
+        return _listed(tree, quote, known)
     last: Attribution | None = None
     for cue in sorted(cue for cue in known if cue < first and not quotes.around(cue)):
         if known[cue].construction in _GOES_ON and not (last and _is_inside(tree, cue, last)):
             last = known[cue]
     return [_with(tree, last, quote)] if last and _is_near(tree, last, first) else []
+
+
+def _listed(tree: Phrases, quote: Run, known: Known) -> list[Attribution]:
+    """The attribution of the quotation before, with one that `and` adds (`chanted “one” and “two”`)."""
+    end = quote[0] - 1
+    if end < 0 or tree.word[end] not in ("and", "or"):
+        return []
+    listed = (one for one in known.values() if any(run[1] in (end, end - 1) for run in one.content))
+    return [
+        _with(tree, one, (one.content[-1][0], quote[1])) for one in listed if one.construction == "quotation"
+    ][:1]
 
 
 def _is_inside(tree: Phrases, cue: int, other: Attribution) -> bool:
