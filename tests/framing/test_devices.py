@@ -71,7 +71,8 @@ def test_devices_know_in_whose_voice_they_stand(default: Article) -> None:
         ("The regime will not listen.", ("regime", "loaded noun")),
         ("The ministry rejected accusations of neglect.", ("accusations", "accusation without accuser")),
         ("The “experts” had never seen a ship.", ("experts", "scare quotes")),
-        ("He denied that the city's reckless spending was at fault.", ("the city's reckless spending", "presupposition")),
+        ("He denied that the city's reckless spending was at fault.",
+         ("the city's reckless spending", "presupposition")),
     ],
 )  # fmt: skip
 def test_each_device_is_found_where_it_is_used(

@@ -1,5 +1,7 @@
 """What is made of devices, quotations and sentences: functions, headings, order, density, twins, omissions."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -48,7 +50,7 @@ def test_remedies_are_in_the_minister_s_voice(default: Article, functions: pd.Da
 
 def test_evidence_of_a_cell_never_lies_in_other_evidence_of_it(functions: pd.DataFrame) -> None:
     for spans in functions["evidence"]:
-        assert all(one[1] <= two[0] or one[1] < two[1] for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= two[0] or one[1] < two[1] for one, two in pairwise(spans))
 
 
 def test_what_the_heading_claims_and_the_body_does_not(default: Article) -> None:
