@@ -44,9 +44,18 @@ class Layer:
     label: str
 
 
-def mark(document: Document, table: pd.DataFrame, *, by: str, label: str) -> Layer:
-    """The spans of a table's rows as a layer over the text, marked by the values of its column `by`."""
-    rows = zip(table["start"].tolist(), table["end"].tolist(), table[by].astype(str).tolist(), strict=True)
+def mark(document: Document, table: pd.DataFrame, *, by: str, label: str, span: str = "") -> Layer:
+    """The spans of a table's rows as a layer over the text, marked by the values of its column `by`.
+
+    Args:
+        document: the text.
+        table: rows with `start` and `end`, or with the columns that `span` names.
+        by: the column whose values tell the marks apart.
+        label: what the layer shows.
+        span: whose span is marked where rows have several: `content` for `content_start` and `content_end`.
+    """
+    start, end = (f"{span}_start", f"{span}_end") if span else ("start", "end")
+    rows = zip(table[start].tolist(), table[end].tolist(), table[by].astype(str).tolist(), strict=True)
     return Layer(document, [row for row in rows if row[0] >= 0], label)
 
 
