@@ -17,7 +17,8 @@ _GOES_ON = frozenset(
 
 def shaped(tree: Phrases, found: Attribution, quotes: Quoted) -> Attribution:
     """The attribution with its content as a reader would mark it."""
-    beside, limit = quotes.beside(found.head), quotes.limit(found.head)
+    start, stop = tree.around(found.head)
+    beside, limit = quotes.beside(found.head, (start, stop + 1)), quotes.limit(found.head)
     group = _cue_group(tree, found, beside)
     runs = not_empty(*(clipped(run, limit) for run in found.content))
     runs = [grown(_from_start(tree, found, run, group), _reached(found, run, beside)) for run in runs]

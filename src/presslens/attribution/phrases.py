@@ -99,7 +99,8 @@ def _continues(tree: Trees, token: int, cue: int) -> bool:
     """Whether a verb reads as the cue's next: a participle behind a comma, or the same form behind `and`."""
     says = reports(tree.lemma[token], tree.pos[token])
     if tree.dep[token] == "advcl":
-        before = next((word for word in reversed(tree.token[:token]) if word not in CLOSING), "")
+        words = (tree.token[place] for place in range(token - 1, -1, -1))
+        before = next((word for word in words if word not in CLOSING), "")
         return says and tree.tag[token] == "VBG" and (before == "," or before in DASHES)
     but = any(tree.token[child] == "but" for child in tree.children[tree.head[token]])
     acts = says or judges(tree.lemma[token], tree.pos[token])

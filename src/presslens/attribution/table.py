@@ -35,8 +35,8 @@ def quotation_table(
         naming: who is mentioned where, and the actors; a source is the actor whose certain mention holds its head.
     """
     mentions, actors = naming
-    certain = [mention for mention in mentions if mention.certain]
-    speakers = [_speaker(tree, one, certain) for one in found]
+    actor_at = _actor_at(mention for mention in mentions if mention.certain)
+    speakers = [actor_at.get(head_of(tree, one.source), "") if one.source else "" for one in found]
     kinds = source_kinds(tree, [one.source for one in found], speakers, actors)
     rows = (
         row
@@ -73,15 +73,16 @@ def _words(document: Document, tree: Phrases, run: Run | None) -> tuple[str, int
 
 def _kind(piece: Run, quotes: Quoted) -> str:
     """`direct` in quotation marks from end to end, `mixed` with some inside, else `indirect`."""
-    runs = [run for run, _ in quotes.runs if run[0] < piece[1] and piece[0] < run[1]]
+    runs = quotes.near(piece)
     if any(run[0] <= piece[0] + 1 and piece[1] - 1 <= run[1] for run in runs):
         return "direct"
     return "mixed" if any(piece[0] <= run[0] and run[1] <= piece[1] for run in runs) else "indirect"
 
 
-def _speaker(tree: Phrases, one: Attribution, certain: Iterable[Mention]) -> str:
-    """The actor whose mention holds the head of the source; "" where that is nobody for certain."""
-    if one.source is None:
-        return ""
-    head = head_of(tree, one.source)
-    return next((mention.actor for mention in certain if mention.first <= head < mention.stop), "")
+def _actor_at(mentions: Iterable[Mention]) -> dict[int, str]:
+    """The actor that each token names, as the first mention that holds it has it."""
+    actor_at: dict[int, str] = {}
+    for mention in mentions:
+        for token in range(mention.first, mention.stop):
+            actor_at.setdefault(token, mention.actor)
+    return actor_at
