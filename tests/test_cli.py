@@ -88,7 +88,8 @@ def test_the_path_of_each_report_is_all_that_stdout_holds(
 
 
 INTERRUPTED = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started deaf to it
 from pathlib import Path
 from presslens.report import plan
 real = plan.plan

@@ -41,7 +41,7 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
     ("cells", "said"),
     [
         (["a = 1\nb = 2\n1 / 0\nc = 3\nd = 4"], "> " + "  3  1 / 0"),
-        (["x = ("], "SyntaxError"),
+        (["x = 1 +* 2"], "SyntaxError"),
         (["assert 1 == 2, 'no'"], "AssertionError: no"),
         (["import sys\nsys.exit(0)", "2"], "code cell 2 stopped early"),
         (["import sys\nsys.exit(0)"], "code cell 2 stopped early"),
