@@ -121,3 +121,25 @@ def test_absent_signals_have_a_row_of_their_own(default: Article, functions: pd.
     absent = table[table["n"] == 0]
     assert {"economic consequences", "morality"} <= set(absent["frame"])
     assert (table["n"] == table["evidence"].str.len()).all()
+
+
+def test_the_wording_of_an_order_that_is_told_is_the_reporter_s() -> None:
+    article = analysed("The minister ordered the guards to end the brutal siege on Monday.")
+    functions = framing_functions(article.annotated, article.quotations, article.devices)
+    assert set(functions["voice"]) == {REPORTER}
+    assert (article.devices["attribution"] == -1).all()
+
+
+def test_a_call_stays_a_remedy_of_whoever_calls() -> None:
+    article = analysed("The minister called for an end to the siege on Monday.")
+    functions = framing_functions(article.annotated, article.quotations, article.devices)
+    assert any(len(cell) for cell in functions.loc[functions["function"] == "remedy", "evidence"])
+
+
+def test_without_a_lexicon_there_are_no_moral_words(default: Article) -> None:
+    brought = moral_words(
+        default.document, default.annotated, default.quotations, pd.DataFrame({"term": ["freedom"]})
+    )
+    none = moral_words(default.document, default.annotated, default.quotations)
+    assert none.empty
+    assert list(none.columns) == list(brought.columns)

@@ -12,6 +12,7 @@ from presslens.framing.found import Found
 from presslens.framing.listed import BETWEEN, listed
 from presslens.framing.presupposed import presuppositions
 from presslens.framing.scare_quotes import scare_quotes
+from presslens.framing.voiced import speech
 from presslens.syntax import Trees, trees
 from presslens.voices import voices
 
@@ -68,7 +69,7 @@ def framing_devices(document: Document, *, annotated: pd.DataFrame | None = None
         ResourceError: a list or the pipeline is missing or damaged.
     """
     table = annotate(document) if annotated is None else annotated
-    quotes = quotations(document, annotated=table)
+    quotes = speech(quotations(document, annotated=table), table)
     tree = trees(table)
     rows = [_row(tree, document, words) for words in _by_words(_found(document, table, tree, quotes))]
     devices = pd.DataFrame(rows, columns=COLUMNS[:-1])

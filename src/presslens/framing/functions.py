@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from presslens.framing.voiced import REPORTER, voice_names
+from presslens.framing.voiced import REPORTER, speech, voice_names
 from presslens.lexicons import lexicon_matches, shipped_lexicon
 from presslens.syntax import Trees, descendants, trees
 
@@ -36,6 +36,7 @@ def framing_functions(
         quotations: its quotations.
         devices: its framing devices; those that evaluate are judgements.
     """
+    quotations = speech(quotations, annotated)
     names = voice_names(quotations)
     denying = set(quotations.loc[quotations["cue_act"] == "deny", "attribution"])
     found: dict[tuple[str, str, bool], list[Span]] = defaultdict(list)

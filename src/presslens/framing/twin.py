@@ -18,19 +18,22 @@ _SAY = {"VBD": "said", "VBN": "said", "VBZ": "says", "VBG": "saying", "VB": "say
 
 
 def neutral_twins(sentences: pd.DataFrame, annotated: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
-    """One row per cue that takes a stance on a clause, its sentence with a form of `say`, and both polarities.
+    """One row per cue that takes a stance on a clause, its sentence with a form of `say`, and the polarities of both.
 
     Columns:
         doc_id, paragraph, sentence, start, end: where the cue stands.
         cue, neutral: the cue and what stands for it.
         twin: the sentence with the neutral cue.
-        compound, twin_compound, change: VADER's polarity of the sentence and of its twin, −1…1, and the difference.
+        compound, twin_compound: VADER's polarity of the sentence and of its twin, −1…1.
+        score, twin_score, change: the same by `sentence_polarity`'s own score, and twin_score − score.
     """
     twins = pd.DataFrame(_twins(sentences, annotated, quotations), columns=COLUMNS)
-    scored = sentence_polarity(sentences, score=False).set_index("sentence")["compound"]
-    again = sentence_polarity(twins.assign(text=twins["twin"]), score=False)["compound"]
-    twins = twins.assign(compound=twins["sentence"].map(scored).to_numpy(), twin_compound=again.to_numpy())
-    return twins.assign(change=twins["twin_compound"] - twins["compound"])
+    own = sentences.set_index("sentence")["text"]
+    before = sentence_polarity(twins.assign(text=twins["sentence"].map(own)))
+    after = sentence_polarity(twins.assign(text=twins["twin"]))
+    twins = twins.assign(compound=before["compound"], twin_compound=after["compound"])
+    twins = twins.assign(score=before["score"], twin_score=after["score"])
+    return twins.assign(change=twins["twin_score"] - twins["score"])
 
 
 def _twins(

@@ -10,6 +10,15 @@ REPORTER = "the reporter"
 NOBODY = "nobody named"
 PER = 100  # words; articles are short
 
+_ORDERS = frozenset(["order", "command", "instruct", "direct"])
+
+
+def speech(quotations: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame:
+    """The quotations without orders told in the reporter's words: an order is an act, not wording."""
+    lemmas = annotated.drop_duplicates("start").set_index("start")["lemma"]
+    told = (quotations["cue_act"] == "direct") & (quotations["kind"] == "indirect")
+    return quotations[~(told & quotations["cue_start"].map(lemmas).isin(_ORDERS))]
+
 
 def voice_names(quotations: pd.DataFrame) -> "pd.Series[str]":
     """By attribution, −1 included: the speaker, or else the source as worded, or else nobody named."""
