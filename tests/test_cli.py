@@ -1,5 +1,6 @@
 """The command: one line for what a user can mend, an exit code for each kind of end."""
 
+import io
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from presslens import cli, errors, resources
 from presslens.report import build, index
+from presslens.report.plan import Plan
 
 
 def ended(*arguments: str) -> int | str | None:
@@ -85,6 +87,38 @@ def test_the_path_of_each_report_is_all_that_stdout_holds(
         capsys.readouterr().out == f"{report}\n{tmp_path / 'b' / 'report.html'}\n{tmp_path / 'index.html'}\n"
     )
     assert "It has &lt;2&gt; words." in (tmp_path / "index.html").read_text(encoding="utf8")
+
+
+@pytest.mark.parametrize(
+    ("piped", "said"), [("", "is empty"), ("...", "no letter"), ("\udcff", "is not UTF-8")]
+)
+def test_what_is_wrong_with_piped_in_text_is_said_of_standard_input(
+    piped: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    raw = io.BytesIO(piped.encode("utf8", "surrogateescape"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(raw))
+    assert ended("report", "-") == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("presslens: standard input: ")
+    assert said in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_piped_in_text_is_there_for_the_kernels_while_a_run_lasts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def look(plan: Plan, folder: Path, timeout: float) -> index.Entry:
+        seen.append((folder.name, plan.texts[folder].read_text(encoding="utf8"), plan.texts[folder]))
+        return index.Entry("a", "A text", "a.txt", 2, ())
+
+    monkeypatch.setattr(build, "build", look)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"A text.")))
+    cli.main(["report", "-", "--output", str(tmp_path)])
+    [(name, text, file)] = seen
+    assert (name, text, file.exists()) == ("standard-input", "A text.", False)
 
 
 INTERRUPTED = """

@@ -38,14 +38,19 @@ def command() -> None:
     help="How long each notebook may take.",
 )
 def report(sources: Sequence[str], assignments: Sequence[str], output: str, timeout: float) -> None:
-    """Run the notebooks on each SOURCE (the article in seeds/ unless given) and write DIR/<name>/report.html."""
-    from presslens.report import build, index, plan
+    """Run the notebooks on each SOURCE and write DIR/<name>/report.html.
 
-    planned = plan.plan(sources or plan.seeds(), assignments, Path(output))
+    SOURCE is a text file, or - for standard input; without one it is the article in seeds/.
+    """
+    from presslens.report import build, index, plan
+    from presslens.report.standard_input import piped_in
+
     entries = []
-    for folder in planned.texts:
-        entries.append(build.build(planned, folder, timeout=timeout))
-        click.echo(folder / "report.html")
+    with piped_in(sources or plan.seeds()) as texts:
+        planned = plan.plan(texts, assignments, Path(output))
+        for folder in planned.texts:
+            entries.append(build.build(planned, folder, timeout=timeout))
+            click.echo(folder / "report.html")
     if len(entries) > 1:
         click.echo(index.write_index(Path(output).absolute(), entries))
 

@@ -52,9 +52,7 @@ def _read_regular(path: str | Path, limit: int | None) -> bytes:
 
 def _refuse_irregular(path: str | Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise InputError(
-            f"{shown(path)}: is a folder; name a text file, or use `presslens corpus` for a folder"
-        )
+        raise InputError(f"{shown(path)}: is a folder; name the text files in it")
     if not stat.S_ISREG(status.st_mode):
         raise InputError(f"{shown(path)}: is a pipe, socket or device; send its text to `-` (standard input)")
 

@@ -1,0 +1,31 @@
+"""Text that is piped in: kernels are other processes and cannot read it, so it gets a file for the time of a run."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from presslens.documents.files import LIMIT, read_bytes
+from presslens.errors import InputError
+
+PIPED = "-"
+FILE = "standard-input.txt"  # its stem names the report
+
+
+@contextmanager
+def piped_in(sources: Sequence[str]) -> Iterator[list[str]]:
+    """The sources, with a file in the place of `-` while this lasts.
+
+    Raises:
+        InputError: nothing was piped in, or too much, or what cannot be read.
+    """
+    if PIPED not in sources:
+        yield list(sources)
+        return
+    with tempfile.TemporaryDirectory(prefix="presslens-") as folder:
+        file = Path(folder) / FILE
+        file.write_bytes(read_bytes(PIPED, limit=LIMIT)[1])
+        try:
+            yield [str(file) if source == PIPED else source for source in sources]
+        except InputError as error:
+            raise InputError(str(error).replace(str(file), "standard input")) from error
