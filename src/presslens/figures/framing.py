@@ -1,10 +1,17 @@
-"""Pictures of framing: which frame where, which device where."""
+"""Pictures of framing: which frame where, whose devices, who fulfils which function."""
+
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from presslens.figures.style import BLUE, MUTED, describe, places, style
-from presslens.findings.finding import counted
+from presslens.figures.style import BLUE, MUTED, PAPER, describe, places, style
+from presslens.findings.finding import counted, spans
+from presslens.framing.functions import FUNCTIONS
+
+MOST = 8  # voices drawn
+Span = tuple[int, int]
+Cells = Mapping[tuple[str, str], Sequence[Span]]  # by voice and column
 
 
 def plot_frames(frames: pd.DataFrame, *, ax: Axes) -> Axes:
@@ -36,4 +43,79 @@ def plot_frames(frames: pd.DataFrame, *, ax: Axes) -> Axes:
         else "No frame is assigned",
         alt="Frames by sentence: " + "; ".join(f"{frame} in {count}" for frame, count in n.items()) + ".",
         x=f"sentence, numbered from 0 as in the tables (n = {sentences}; larger marks score higher, grey ones too low)",
+    )
+
+
+def plot_devices(devices: pd.DataFrame, *, ax: Axes) -> Axes:
+    """Voices in rows, devices in columns, in each cell how many.
+
+    Args:
+        devices: a table of `framing_devices` with a column `voice`.
+        ax: where to draw.
+    """
+    n = devices["voice"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    across = devices["device"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    cells = {
+        (str(voice), str(device)): spans(rows)
+        for (voice, device), rows in devices.groupby(["voice", "device"], sort=False)
+    }
+    _matrix(ax, cells, list(n.index[:MOST]), list(across.index))
+    title = (
+        f"{n.iloc[0]} of {counted(len(devices), 'device')} stand in the voice of {n.index[0]}"
+        if len(n)
+        else ""
+    )
+    return describe(ax, title=title or "No devices", alt=f"Devices by voice: {_told(cells)}.", x="", y="")
+
+
+def plot_functions(functions: pd.DataFrame, *, ax: Axes) -> Axes:
+    """Voices in rows, Entman's four functions in columns, in each cell how many phrases fulfil it.
+
+    Args:
+        functions: a table of `framing_functions`; what a voice denies is not counted.
+        ax: where to draw.
+    """
+    cells: Cells = {
+        (row.voice, row.function): row.evidence for row in functions.itertuples() if len(row.evidence)
+    }
+    n = pd.Series(dict.fromkeys(functions["voice"].unique(), 0))
+    for (voice, _), evidence in cells.items():
+        n[voice] += len(evidence)
+    n = n[n > 0].sort_values(ascending=False, kind="stable")
+    _matrix(ax, cells, list(n.index[:MOST]), list(FUNCTIONS))
+    return describe(ax, title=_functions_title(cells), alt=f"Functions by voice: {_told(cells)}.", x="", y="")
+
+
+def _functions_title(cells: Cells) -> str:
+    """Who says what should be done, the function that most divides voices."""
+    remedies = {voice: len(evidence) for (voice, function), evidence in cells.items() if function == "remedy"}
+    if not remedies:
+        return "Nobody says what should be done"
+    most = max(remedies, key=lambda voice: remedies[voice])
+    return (
+        f"{remedies[most]} of {counted(sum(remedies.values()), 'remedy', 'remedies')} in the voice of {most}"
+    )
+
+
+def _matrix(ax: Axes, cells: Cells, rows: list[str], columns: list[str]) -> None:
+    """A disc with its number in each cell that holds something; the number is a link to the words."""
+    with style():
+        for (voice, column), evidence in cells.items():
+            if voice in rows:
+                x, y = columns.index(column), len(rows) - 1 - rows.index(voice)
+                disc = ax.scatter([x], [y], s=[170 + 30 * min(len(evidence), 12)], color=BLUE)
+                disc.set_urls([places(evidence)])
+                ax.text(x, y, str(len(evidence)), ha="center", va="center", fontsize=9, color=PAPER)
+        ax.set_yticks(range(len(rows)), rows[::-1])
+        ax.set_xticks(range(len(columns)), [column.replace(" without ", "\nwithout ") for column in columns])
+        ax.tick_params(axis="x", labelrotation=0 if len(columns) < 6 else 25)
+        ax.set(xlim=(-0.5, max(len(columns), 1) - 0.5), ylim=(-0.6, max(len(rows), 1) - 0.4))
+        ax.grid(color=MUTED, linewidth=0.3)
+        ax.set_axisbelow(True)
+
+
+def _told(cells: Cells) -> str:
+    return (
+        "; ".join(f"{voice}: {len(evidence)} {column}" for (voice, column), evidence in cells.items())
+        or "none"
     )
