@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Arc
 
-from presslens.figures.style import BLUE, MUTED, describe, places, style
+from presslens.figures.style import BLUE, MUTED, describe, nothing_to_draw, places, style
 from presslens.findings.finding import counted, listed, quoted, times
 
 
@@ -67,6 +67,8 @@ def plot_key_words(key: pd.DataFrame, *, ax: Axes, top_n: int = 20) -> Axes:
         top_n: how many.
     """
     drawn = key.head(top_n)
+    if drawn.empty:
+        return nothing_to_draw("No word stands here often enough to be a key word", ax=ax)
     rows = np.arange(len(drawn))[::-1]
     with style():
         ax.hlines(rows, 0, drawn["log_ratio"], color=BLUE, linewidth=1.2)

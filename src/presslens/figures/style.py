@@ -77,6 +77,12 @@ def places(spans: Iterable[Span]) -> str:
     return f"#{';'.join(f'{start}-{end}' for start, end in spans)}"
 
 
+def nothing_to_draw(why: str, *, ax: Axes) -> Axes:
+    """A figure of nothing says so: an empty frame would look like a mistake, and a text without it is no error."""
+    ax.set_axis_off()
+    return describe(ax, title=why, alt=why)
+
+
 def describe(ax: Axes, *, title: str, alt: str, x: str = "", y: str = "") -> Axes:
     """Give a figure its words: the finding as title, axes with units, and the text that stands in for it."""
     with style():

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from presslens.figures.style import BLUE, MUTED, ORANGE, describe, places, style
+from presslens.figures.style import BLUE, MUTED, ORANGE, describe, nothing_to_draw, places, style
 
 
 def plot_sentence_lengths(sentences: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Axes:
@@ -46,6 +46,8 @@ def _divide_paragraphs(sentences: pd.DataFrame, ax: Axes) -> None:
 def plot_word_lengths(tokens: pd.DataFrame, *, ax: Axes) -> Axes:
     """One bar per word length in characters: how many words have it. Numbers and addresses are left out."""
     lengths = tokens.loc[tokens["kind"] == "word", "norm"].str.len()
+    if lengths.empty:
+        return nothing_to_draw("There are no words to measure, only numbers or addresses", ax=ax)
     n = lengths.value_counts().sort_index()
     with style():
         ax.bar(n.index, n, color=BLUE, width=0.75)

@@ -8,7 +8,19 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from presslens.figures.style import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, VERMILION, describe, places, style
+from presslens.figures.style import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PAPER,
+    VERMILION,
+    describe,
+    nothing_to_draw,
+    places,
+    style,
+)
 from presslens.findings.finding import counted
 
 _STANCE = {"acknowledge": (BLUE, ""), "distance": (ORANGE, "///"), "endorse": (GREEN, "...")}
@@ -23,6 +35,8 @@ def plot_voices(quotations: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> 
         tokens: the token table whose rows are the words along the text.
         ax: where to draw; a bar's colour and pattern give the stance of its cue, which stands above it.
     """
+    if quotations.empty:
+        return nothing_to_draw("Nobody is quoted: all words are the reporter’s", ax=ax)
     drawn = quotations.assign(voice=_most_heard(voices(quotations)))
     order = drawn["voice"].drop_duplicates().tolist()
     rows = {voice: len(order) - 1 - place for place, voice in enumerate(order)}

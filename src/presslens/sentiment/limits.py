@@ -11,6 +11,9 @@ def rated_names(evidence: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame
     A word in a name evaluates nobody: `United` is no praise of the United States, `Treasury` none of its department.
     """
     named = annotated[(annotated["entity"] >= 0) & (annotated["pos"] == "PROPN")]
+    rated = evidence[evidence["category"] == "word"]
+    if named.empty:
+        return rated.head(0).assign(name="", entity_kind="")
     names = named.groupby("entity").agg(
         name_start=("start", "min"),
         name_end=("end", "max"),
@@ -18,7 +21,6 @@ def rated_names(evidence: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame
         entity_kind=("entity_kind", "first"),
     )
     places = pd.IntervalIndex.from_arrays(names["name_start"], names["name_end"], closed="left")
-    rated = evidence[evidence["category"] == "word"]
     inside = places.get_indexer(rated["start"])
     found = rated[inside >= 0].reset_index(drop=True)
     about = names.iloc[inside[inside >= 0]].reset_index(drop=True)
