@@ -9,6 +9,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 NOTEBOOKS := notebooks
+TRAIN := .cache/train
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --python-version 3.11 pyproject.toml
 
@@ -23,7 +24,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX JUPYTER_PATH JUPYTER_PRE
 # Without compiled bytecode every kernel's imports cost three times as much.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup report sample lab check test lint unit notebooks benchmark-setup lock clean
+.PHONY: help setup report sample lab check test lint unit notebooks benchmark-setup model lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -79,6 +80,15 @@ benchmark-setup: $(READY)  ## an environment with the peers that benchmarks meas
 	@$(PYTHON) -m venv --clear .cache/benchmark
 	@$(VENV)/bin/uv pip install --quiet --python .cache/benchmark/bin/python --compile-bytecode --require-hashes -r benchmarks/requirements.lock
 	@.cache/benchmark/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+
+# Torch has no hash here: its CPU build differs by machine. What is done already is not done again.
+model: $(READY)  ## train the models in data/models again (GOLD=folder with the gold data)
+	@test -n "$(GOLD)" || { echo "presslens: say where the gold data lie: make model GOLD=DIR (training/README.md)" >&2; exit 2; }
+	@test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet torch==2.13.0
+	@$(TRAIN)/bin/python -m pip install --quiet --require-hashes -r training/requirements.lock
+	@$(TRAIN)/bin/python -m pip install --quiet --require-hashes --no-deps -r training/encoders.lock
+	@PYTHONPATH=src:. $(TRAIN)/bin/python -m training.target_polarity --gold "$(GOLD)"
 
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml
 	@$(COMPILE) --group test -o requirements.lock
