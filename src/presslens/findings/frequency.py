@@ -18,6 +18,7 @@ def frequency_findings(
     names: pd.DataFrame,
     pairs: pd.DataFrame,
     sides: pd.DataFrame,
+    matches: pd.DataFrame,
     readability: pd.DataFrame,
 ) -> pd.DataFrame:
     """The findings table of notebook 02.
@@ -29,6 +30,7 @@ def frequency_findings(
         names: occurrences of the names whose places are told: term, paragraph, start, end.
         pairs: collocations that occur at least twice.
         sides: one row per match of a word that names a side: category (the side), text, start, end.
+        matches: the lexicon matches of a word list.
         readability: the readability table.
     """
     return findings_table(
@@ -39,6 +41,7 @@ def frequency_findings(
             _sides(sides),
             *_confined(tokens, names),
             _together(tokens, pairs),
+            _on_the_list(tokens, matches),
             _reading(readability),
             _hapaxes(tokens),
         ],
@@ -166,6 +169,21 @@ def _together(tokens: pd.DataFrame, pairs: pd.DataFrame) -> Finding | None:
         len(pairs) // 2,
         _places(tokens, [top["node"], top["collocate"]]),
         figure="collocations",
+    )
+
+
+def _on_the_list(tokens: pd.DataFrame, matches: pd.DataFrame) -> Finding | None:
+    if matches.empty:
+        return None
+    n = matches["term"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(6)
+    sources = listed(list(dict.fromkeys(matches["source"])))
+    return Finding(
+        "Which words of a word list are here?",
+        f"{matches['words'].sum():,} of {len(tokens):,} words are on the list of {sources}, most often "
+        f"{listed([f'{quoted(str(term))} ({count})' for term, count in n.items()])}.",
+        int(matches["words"].sum()),
+        len(tokens),
+        spans(matches),
     )
 
 
