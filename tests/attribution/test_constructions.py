@@ -14,6 +14,10 @@ Said = Callable[[str], list[tuple[str, str, str]]]
         ("The talks would go on, Lee said.", ("Lee", "said", "The talks would go on")),
         ("The talks, Lee said, would go on.", ("Lee", "said", "The talks … would go on")),
         ("“We are ready,” said Lee.", ("Lee", "said", "“We are ready,”")),
+        (
+            "Lee said the bank was closed, because nobody came.",
+            ("Lee", "said", "the bank was closed, because nobody came"),
+        ),
         ("Lee asked whether Park was ready.", ("Lee", "asked", "whether Park was ready")),
         ("Lee vowed to leave the country.", ("Lee", "vowed", "to leave the country")),
         ("Lee urged Park to leave.", ("Lee", "urged", "Park to leave")),
@@ -50,6 +54,7 @@ def test_a_construction_gives_its_source_its_cue_and_its_content(
         "The so-called “expert” was late.",
         "The town calls itself home to nobody.",
         "They are reluctant to criticize Lee.",
+        "It is safe to say that the bank is closed.",
     ],
 )
 def test_where_nothing_is_said_nothing_is_attributed(said: Said, text: str) -> None:

@@ -54,6 +54,22 @@ def test_a_quotation_that_stands_alone_continues_the_last_attribution(said: Said
     assert said(text) == [("Lee", "said", "the bank was closed … “It will open soon.”")]
 
 
+def test_a_sentence_that_quotes_on_continues_what_was_quoted_before_it(said: Said) -> None:
+    text = "“We are ready,” Lee said. To him it was “the best day of all the days.”"
+    assert said(text) == [("Lee", "said", "“We are ready,” … To him it was “the best day of all the days.”")]
+
+
+def test_a_paragraph_that_a_colon_sets_apart_is_what_was_written(said: Said) -> None:
+    assert said("Lee wrote:\n\nThe bank is closed. It will open soon.\n\nIt rained.") == [
+        ("Lee", "wrote", "The bank is closed. It will open soon")
+    ]
+
+
+def test_a_question_that_ends_a_quotation_leaves_it_with_the_cue_before_it(said: Said) -> None:
+    text = "Park wrote to Lee, asking her, “Are you ready?” She replied that the bank was closed."
+    assert ("Park", "asking", "“Are you ready?”") in said(text)
+
+
 def test_a_quotation_behind_a_colon_belongs_to_what_announces_it(said: Said) -> None:
     assert said("Lee told the press: “It will open soon.”") == [("Lee", "told", "“It will open soon.”")]
 

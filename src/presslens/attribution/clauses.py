@@ -7,6 +7,7 @@ _EDGES = frozenset([","]) | DASHES | CLOSING
 _WH = frozenset(["how", "if", "that", "what", "when", "where", "whether", "which", "who", "why"])
 _FINITE = frozenset(["MD", "VBD", "VBP", "VBZ"])
 _NO_CLAUSE = frozenset(["ADP", "PUNCT", "SCONJ", "VERB"])  # what a clause without "that" hardly begins with
+_REASONS = frozenset(["because", "if", "since", "unless"])
 _WHERE = frozenset(["at", "during", "for", "in", "on"])
 _NEAR = 5  # tokens between a cue and the "that" of its clause, at most
 
@@ -14,9 +15,26 @@ _NEAR = 5  # tokens between a cue and the "that" of its clause, at most
 def reported(tree: Phrases, cue: int) -> list[Run]:
     """What stands around a cue between commas, else the clause that it governs, else what its sentence holds."""
     found = parenthetical(tree, cue) or clause(tree, cue)
-    if found or not reports(tree.lemma[cue], tree.pos[cue]):
+    if not reports(tree.lemma[cue], tree.pos[cue]):
         return found
-    return final(tree, cue) or as_reported(tree, cue) or in_writing(tree, cue) or rest(tree, cue)
+    if _is_nobodys(tree, cue):
+        return []
+    return (
+        found
+        or final(tree, cue)
+        or as_reported(tree, cue)
+        or in_writing(tree, cue)
+        or set_apart(tree, cue)
+        or rest(tree, cue)
+    )
+
+
+def _is_nobodys(tree: Phrases, cue: int) -> bool:
+    """Whether it is only judged what might be said (`it is safe to say that …`)."""
+    verb = tree.head[cue]
+    judged = tree.dep[cue] == "xcomp" and tree.is_infinitive(cue) and tree.child(verb, "acomp") >= 0
+    subject = tree.subject(verb)
+    return judged and subject >= 0 and tree.word[subject] == "it"
 
 
 def clause(tree: Phrases, cue: int) -> list[Run]:
@@ -33,7 +51,23 @@ def clause(tree: Phrases, cue: int) -> list[Run]:
     first = tree.left[content]
     if found[0] > cue and tree.word[first - 1] == ":":
         first = tree.left[found[0]]
-    return [(first, _end(tree, cue, tree.right[content]))]
+    return [(first, _end(tree, cue, _with_clauses_behind(tree, cue, tree.right[content])))]
+
+
+def _with_clauses_behind(tree: Phrases, cue: int, end: int) -> int:
+    """Where a clause ends with what goes on with it behind a comma or a dash, though the parser hangs it on the cue."""
+    for child in tree.children[cue]:
+        first = tree.left[child]
+        follows = first == end or (first == end + 1 and tree.word[end] in _EDGES)
+        if child > cue and follows and (tree.dep[child] == "ccomp" or _gives_reason(tree, child)):
+            end = tree.right[child]
+    return end
+
+
+def _gives_reason(tree: Phrases, verb: int) -> bool:
+    """Whether a clause says why or on what condition (`…, because …`)."""
+    mark = tree.child(verb, "mark")
+    return tree.dep[verb] == "advcl" and mark >= 0 and tree.word[mark] in _REASONS
 
 
 def _is_clause(tree: Phrases, verb: int) -> bool:
@@ -140,6 +174,18 @@ def in_writing(tree: Phrases, cue: int) -> list[Run]:
             if tree.word[tree.left[child]] == "that" and subject > tree.left[child]:
                 return [tree.phrase(child)]
     return []
+
+
+def set_apart(tree: Phrases, cue: int) -> list[Run]:
+    """`Lee wrote:` at the end of a paragraph: the paragraph that follows, where no quotation marks open it."""
+    first = last = tree.around(cue)[1]
+    if first >= len(tree) or tree.word[first - 1] != ":" or tree.paragraph[first] == tree.paragraph[cue]:
+        return []
+    if any(reports(tree.lemma[token], tree.pos[token]) for token in range(cue + 1, first)):
+        return []
+    while last < len(tree) and tree.paragraph[last] == tree.paragraph[first]:
+        last += 1
+    return [] if tree.word[first] in OPENING else [(first, last)]
 
 
 def rest(tree: Phrases, cue: int) -> list[Run]:

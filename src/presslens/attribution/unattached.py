@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from presslens.attribution.constructions import Attribution
 from presslens.attribution.contents import grown, joined, overlap
-from presslens.attribution.cues import PLAIN, cues, speaks
+from presslens.attribution.cues import PLAIN, cues, judges, speaks
 from presslens.attribution.nouns import named_before
 from presslens.attribution.phrases import Phrases, Run
 from presslens.attribution.quoted import Quoted, touching
@@ -22,6 +22,7 @@ _NAMING = frozenset(
 _NAMED = frozenset(["ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"])
 _STARTS = frozenset(["DET", "NOUN", "PRON", "PROPN"])
 _INTRODUCES = frozenset(["AUX", "CCONJ", "PUNCT", "SCONJ", "VERB"])
+_LONG = 6  # tokens of a quotation, with its marks, that is more than a scare quote
 _ENDS = frozenset([".", "?", "!"])
 _GOES_ON = frozenset(["according", "clause", "quotation"])
 
@@ -42,8 +43,9 @@ def with_unattached(tree: Phrases, found: Sequence[Attribution], quotes: Quoted)
         elif _is_apart(tree, quote):
             last = _going_on(tree, known, quotes, last, quote[0])
             taken = _continued(tree, quote, known, last[1])
-        else:
-            taken = _listed(tree, quote, known, held)
+        elif not (taken := _listed(tree, quote, known, held)):
+            last = _going_on(tree, known, quotes, last, quote[0])
+            taken = _run_on(tree, quote, known, last[1], quotes)
         for one in taken:
             known[one.head] = one
             _hold(held, one, quote)
@@ -119,13 +121,20 @@ def _beside(tree: Phrases, quote: Run, free: Run, known: Known) -> int:
         return behind
     verb = _in_front(tree, quote[0], free[0])
     if verb >= 0:
-        return verb if speaks(tree.lemma[verb], tree.pos[verb]) else -1
+        return verb if speaks(tree.lemma[verb], tree.pos[verb]) or _judges_aloud(tree, verb, quote) else -1
     return _announcing(tree, quote[0], free[0], known) if quote[0] else -1
+
+
+def _judges_aloud(tree: Phrases, verb: int, quote: Run) -> bool:
+    """Whether a verb of judging is followed by a sentence that is quoted (`chided him, “What is this?”`)."""
+    sentence = tree.word[quote[0] - 1] in (",", ":") and tree.token[quote[0] + 1][:1].isupper()
+    return sentence and judges(tree.lemma[verb], tree.pos[verb])
 
 
 def _has_other_content(tree: Phrases, cue: int, quote: Run, known: Known) -> bool:
     """Whether a cue behind a quotation begins the next sentence, with a content of its own (`“…?” Lee said he …`)."""
-    apart = tree.sentence[cue] != tree.sentence[quote[1] - 1]
+    last = quote[1] - 1
+    apart = tree.sentence[cue] != tree.sentence[last] or tree.word[last - 1] in _ENDS
     return apart and cue in known and known[cue].content[0][0] > cue
 
 
@@ -178,6 +187,18 @@ def _announcing(tree: Phrases, first: int, start: int, known: Known) -> int:
         return first - 1 if not says and named_before(tree, first - 1) else root
     alone = before[1] == first and tree.head[root] == root and not any(cue in known for cue in range(*before))
     return root if says and alone else -1
+
+
+def _run_on(tree: Phrases, quote: Run, known: Known, last: int, quotes: Quoted) -> list[Attribution]:
+    """The quoted speaker of the sentence before, with a sentence that quotes on (`“A,” Lee said. It is “B.”`)."""
+    start, stop = tree.around(quote[0])
+    if last < 0 or quote[1] - quote[0] < _LONG or any(cue in known for cue in range(start, stop)):
+        return []
+    one = known[last]
+    end = max(run[1] for run in (*one.content, one.cue))
+    follows = tree.around(end - 1)[1] == start and tree.paragraph[end - 1] == tree.paragraph[start]
+    quoting = one.source and quotes.near(one.content[-1])
+    return [_with(tree, one, (start, max(stop, quote[1])))] if follows and quoting else []
 
 
 def _is_apart(tree: Phrases, quote: Run) -> bool:
