@@ -11,7 +11,7 @@ from presslens.findings.framing import framing_findings
 from presslens.framing.functions import framing_functions
 from presslens.framing.generic import generic_frames
 from presslens.framing.heading import headings_and_body
-from presslens.framing.shown import voices_and_functions, with_words, worded
+from presslens.framing.shown import fulfilled, with_words, worded
 from presslens.framing.twin import neutral_twins
 from presslens.framing.voiced import density, with_voice
 from tests.framing.conftest import Article, analysed
@@ -74,9 +74,9 @@ def test_a_plain_text_gets_no_finding_about_devices() -> None:
 
 def test_what_a_voice_denies_is_marked_as_denied(default: Article) -> None:
     functions = framing_functions(default.annotated, default.quotations, default.devices)
-    table = voices_and_functions(functions, default.document).set_index("voice")
-    assert "denied: because of China's assertive" in table.loc["Le Yucheng", "cause"]
-    assert table.loc["China", ["problem", "cause", "judgement", "remedy"]].eq("").all()
+    table = fulfilled(functions, default.document).set_index(["voice", "function"])
+    assert table.loc[("Le Yucheng", "cause"), "denied"].startswith("because of China's assertive")
+    assert "China" not in table.index.get_level_values("voice")
 
 
 def test_words_beside_spans_are_those_of_the_text(default: Article) -> None:

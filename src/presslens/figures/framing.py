@@ -107,8 +107,11 @@ def _matrix(ax: Axes, cells: Cells, rows: list[str], columns: list[str]) -> None
                 disc.set_urls([places(evidence)])
                 ax.text(x, y, str(len(evidence)), ha="center", va="center", fontsize=9, color=PAPER)
         ax.set_yticks(range(len(rows)), rows[::-1])
-        ax.set_xticks(range(len(columns)), [column.replace(" without ", "\nwithout ") for column in columns])
-        ax.tick_params(axis="x", labelrotation=0 if len(columns) < 6 else 25)
+        ax.set_xticks(range(len(columns)), columns)
+        if len(columns) > len(FUNCTIONS):
+            ax.tick_params(axis="x", labelrotation=25)
+            for label in ax.get_xticklabels():
+                label.set(ha="right", rotation_mode="anchor")
         ax.set(xlim=(-0.5, max(len(columns), 1) - 0.5), ylim=(-0.6, max(len(rows), 1) - 0.4))
         ax.grid(color=MUTED, linewidth=0.3)
         ax.set_axisbelow(True)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from presslens.documents import Document
-from presslens.framing.functions import FUNCTIONS
 
-LONGEST = 8  # words of a phrase that are shown
+LONGEST = 9  # words of a phrase that are shown
 BETWEEN = "; "
 Span = tuple[int, int]
 
@@ -35,26 +34,16 @@ def frame_words(frames: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["start", "end", "frame"])
 
 
-def voices_and_functions(functions: pd.DataFrame, document: Document) -> pd.DataFrame:
-    """One row per voice: the words that fulfil each of the four functions; an empty cell says that none do.
-
-    Columns:
-        voice; problem, cause, judgement, remedy: the words, `denied:` before those that the voice mentions to deny.
-        evidence: spans of all of them.
-    """
-    rows = [_voice(str(voice), own, document) for voice, own in functions.groupby("voice", sort=False)]
-    return pd.DataFrame(rows, columns=["voice", *FUNCTIONS, "evidence"])
-
-
-def _voice(voice: str, own: pd.DataFrame, document: Document) -> tuple[object, ...]:
-    cells = own.set_index("function")
-    evidence = sorted({span for name in ("evidence", "denied") for spans in own[name] for span in spans})
-    return (voice, *(_cell(cells.loc[function], document) for function in FUNCTIONS), evidence)
-
-
-def _cell(cell: "pd.Series[object]", document: Document) -> str:
-    said, denied = worded(document, cell["evidence"]), worded(document, cell["denied"])
-    return BETWEEN.join(filter(None, [said, denied and f"denied: {denied}"]))
+def fulfilled(functions: pd.DataFrame, document: Document) -> pd.DataFrame:
+    """One row per voice and function that it fulfils or denies: voice, function, words, denied, evidence."""
+    shown = functions.assign(
+        words=[worded(document, spans) for spans in functions["evidence"]],
+        denied=[worded(document, spans) for spans in functions["denied"]],
+        evidence=[
+            [*said, *denied] for said, denied in zip(functions["evidence"], functions["denied"], strict=True)
+        ],
+    )
+    return shown.loc[shown["evidence"].map(len) > 0, ["voice", "function", "words", "denied", "evidence"]]
 
 
 def _cut(phrase: str) -> str:
