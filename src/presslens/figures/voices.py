@@ -15,6 +15,7 @@ from presslens.figures.style import (
     MUTED,
     ORANGE,
     PAPER,
+    SKY,
     VERMILION,
     describe,
     nothing_to_draw,
@@ -58,6 +59,66 @@ def plot_voices(quotations: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> 
         x=f"word, in the order of the text (n = {len(tokens)}; a dotted line begins each paragraph)",
         y="",
     )
+
+
+def plot_voice_share(share: pd.DataFrame, quotations: pd.DataFrame, *, ax: Axes, most: int = 7) -> Axes:
+    """How many words are whose: a bar per speaker, and below them the reporter's own.
+
+    Args:
+        share: a table of `voice_share`.
+        quotations: the quotations it was made from; a bar leads to its speaker's contents.
+        ax: where to draw; words in quotation marks are solid, those in indirect speech hatched.
+        most: speakers drawn, those with most words first.
+    """
+    by_voice = share[share["measure"] == "voice"].set_index("group")["words"]
+    own, total = int(by_voice.get("reporter", 0)), int(by_voice.sum())
+    speakers = share[share["measure"] == "speaker"].head(most)
+    names = [str(name) or NOBODY for name in speakers["group"]]
+    rows = range(len(names), 0, -1)
+    with style():
+        for row, speaker in zip(rows, speakers.itertuples(), strict=True):
+            said = quotations[quotations["speaker"] == speaker.group]
+            _words(ax, row, speaker, places(zip(said["content_start"], said["content_end"], strict=True)))
+        ax.barh(0, own, height=0.6, color=MUTED)
+        for row, words in zip([*rows, 0], [*speakers["words"], own], strict=True):
+            ax.annotate(
+                str(words), (words, row), (3, 0), textcoords="offset points", va="center", fontsize=8.5
+            )
+        ax.set_yticks([*rows, 0], [*map(shortened, names), "the reporter"])
+        ax.set(ylim=(-0.6, len(names) + 0.6), xlim=(0, 1.08 * max(own, *speakers["words"], 1)))
+        ax.get_figure(root=True).legend(handles=_share_keys(), loc="outside lower center", ncols=3)  # type: ignore[union-attr]
+    most_heard = f", {speakers['words'].iloc[0]} are {names[0]}’s" if names else ""
+    told = [f"{name} {row.words}" for name, row in zip(names, speakers.itertuples(), strict=True)]
+    return describe(
+        ax,
+        title=f"{own} of {total} words are the reporter’s own{most_heard}",
+        alt=f"Words by voice: {'; '.join([*told, f'the reporter {own}'])}.",
+        x=f"words (n = {total})",
+    )
+
+
+def _words(ax: Axes, row: int, speaker: Any, url: str) -> None:  # noqa: ANN401  (a row of a table)
+    """A speaker's bar in two parts, both of which lead to the words."""
+    bars = ax.barh(
+        [row, row],
+        [speaker.direct, speaker.words - speaker.direct],
+        left=[0, speaker.direct],
+        height=0.6,
+        color=[BLUE, SKY],
+        hatch=["", "///"],
+        edgecolor=PAPER,
+        linewidth=0,
+    )
+    for bar in bars:
+        bar.set_url(url)
+
+
+def _share_keys() -> list[Patch]:
+    return [
+        Patch(facecolor=BLUE, label="in quotation marks"),
+        Patch(facecolor=SKY, hatch="///", edgecolor=PAPER, label="in indirect speech"),
+        Patch(facecolor=MUTED, label="the reporter’s own"),
+    ]
 
 
 def voices(quotations: pd.DataFrame) -> "pd.Series[str]":

@@ -175,12 +175,12 @@ def _together(tokens: pd.DataFrame, pairs: pd.DataFrame) -> Finding | None:
 def _on_the_list(tokens: pd.DataFrame, matches: pd.DataFrame) -> Finding | None:
     if matches.empty:
         return None
-    n = matches["term"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(6)
+    n = matches["text"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(6)
     sources = listed(list(dict.fromkeys(matches["source"])))
     return Finding(
         "Which words of a word list are here?",
         f"{matches['words'].sum():,} of {len(tokens):,} words are on the list of {sources}, most often "
-        f"{listed([f'{quoted(str(term))} ({count})' for term, count in n.items()])}.",
+        f"{listed([f'{quoted(str(text))} ({count})' for text, count in n.items()])}.",
         int(matches["words"].sum()),
         len(tokens),
         spans(matches),

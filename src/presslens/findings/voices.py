@@ -1,9 +1,23 @@
 """What notebook 03 can say of a text: who speaks and with which verbs, who is named how, who acts on whom."""
 
+import re
+from typing import Any
+
 import pandas as pd
 
 from presslens.findings.finding import Finding, Span, counted, findings_table, listed, quoted, times
 
+_SOURCES = {
+    "official": "officials",
+    "expert": "experts",
+    "citizen": "citizens",
+    "organisation": "organisations",
+    "document": "documents",
+}
+_ANSWER = re.compile(
+    r"\b(?:retaliat|respon[ds]|repl(?:y|ies|ied)\b|counter(?:measure|attack|sanction)|reprisal|revenge|in return\b)",
+    re.IGNORECASE,
+)
 NAMED = ("person", "organisation", "country", "group")
 
 
@@ -13,19 +27,22 @@ def voices_findings(
     mentions: pd.DataFrame,
     actors: pd.DataFrame,
     agency: pd.DataFrame,
+    share: pd.DataFrame,
 ) -> pd.DataFrame:
-    """The findings table of notebook 03, from the tables of one text."""
+    """The findings table of notebook 03, from the tables of one text; `share` is that of `voice_share`."""
     return findings_table(
         "03-voices",
         [
             _speakers(quotations),
             _quoted_words(quotations, actors),
+            _whose_words(share, quotations),
+            _kinds_of_source(quotations),
             *_turns(sentences, quotations),
             *_denials_of_nobody(quotations),
             *_spellings(actors, mentions),
             _silent(quotations, actors, mentions),
             _only_acted_upon(actors, mentions),
-            _first_act(agency),
+            *_first_acts(agency),
             _own_words(quotations, agency),
         ],
     )
@@ -74,6 +91,52 @@ def _quoted_words(quotations: pd.DataFrame, actors: pd.DataFrame) -> Finding | N
         int(most["quoted_words"]),
         total,
         _spans(mine, "content"),
+    )
+
+
+def _whose_words(share: pd.DataFrame, quotations: pd.DataFrame) -> Finding | None:
+    """How many words are whose: in quotation marks, in indirect speech, the reporter's own."""
+    words = share[share["measure"] == "voice"].set_index("group")["words"]
+    if words.index.tolist() in ([], ["reporter"]):
+        return None
+    told = [
+        f"{words[voice]:,} {place}"
+        for voice, place in (
+            ("direct", "stand in quotation marks"),
+            ("indirect", "in indirect speech"),
+            ("reporter", "in the reporter’s own voice"),
+        )
+        if voice in words
+    ]
+    return Finding(
+        "Whose words are these?",
+        f"Of the text’s {words.sum():,} words {listed(told)}.",
+        int(words.sum() - words.get("reporter", 0)),
+        int(words.sum()),
+        _spans(quotations, "content"),
+        figure="voice-share",
+    )
+
+
+def _kinds_of_source(quotations: pd.DataFrame) -> Finding | None:
+    """Which kinds of source speak, and which never do."""
+    named = _one_each(quotations)
+    named = named[(named["source_kind"] != "nobody") & (named["cue_act"] != "think")]
+    if named.empty:
+        return None
+    n = named["source_kind"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    absent = ", of ".join(plural for kind, plural in _SOURCES.items() if kind not in n)
+    told = [
+        f"{'all' if count == len(named) else count} of {_SOURCES.get(str(kind), 'persons without a role')}"
+        for kind, count in n.items()
+    ]
+    return Finding(
+        "Whose words are these?",
+        f"{counted(len(named), 'attribution')} {'is' if len(named) == 1 else 'are'} of a named source: {listed(told)}"
+        f"{f'; none of {absent}' if absent else ''}.",
+        int(n.iloc[0]),
+        len(named),
+        _spans(named, "source"),
     )
 
 
@@ -175,16 +238,16 @@ def _only_acted_upon(actors: pd.DataFrame, mentions: pd.DataFrame) -> Finding | 
     )
 
 
-def _first_act(agency: pd.DataFrame) -> Finding | None:
-    """The first act of one named actor upon another to which the table of processes gives a sign."""
+def _first_acts(agency: pd.DataFrame) -> list[Finding]:
+    """The first act of one named actor upon another to which the table of processes gives a sign, and its answer."""
     acts = agency[
         (agency["sign"] != 0) & agency["agent_kind"].isin(NAMED) & agency["patient_kind"].isin(NAMED)
     ]
     if acts.empty:
-        return None
+        return []
     first = acts.sort_values("process_start", kind="stable").iloc[0]
     kind = "against" if first["sign"] < 0 else "in favour of"
-    return Finding(
+    opening = Finding(
         "Who acts on whom?",
         f"First to act {kind} another named actor: {first['agent']} ({quoted(first['process'])}, upon "
         f"{first['patient']}).",
@@ -193,6 +256,25 @@ def _first_act(agency: pd.DataFrame) -> Finding | None:
         [(first["agent_start"], first["agent_end"]), (first["process_start"], first["process_end"])],
         figure="who-acts",
     )
+    return [opening, *_answers(agency, first)]
+
+
+def _answers(agency: pd.DataFrame, first: "pd.Series[Any]") -> list[Finding]:
+    """What the one first acted upon does then, where the text words it as an answer."""
+    later = agency[(agency["process_start"] > first["process_start"]) & (agency["agent"] == first["patient"])]
+    worded = later[(later["process"] + " " + later["patient"]).str.contains(_ANSWER)]
+    return [
+        Finding(
+            "Who acts on whom?",
+            f"What {row.agent} does after that is worded as an answer: "
+            f"{quoted(f'{row.process} {row.patient}'.strip())}.",
+            len(worded),
+            len(later),
+            [(row.process_start, row.process_end), *_spans(worded.head(1), "patient")],
+            figure="who-acts",
+        )
+        for row in worded.head(1).itertuples()
+    ]
 
 
 def _own_words(quotations: pd.DataFrame, agency: pd.DataFrame) -> Finding | None:
