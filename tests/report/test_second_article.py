@@ -18,7 +18,7 @@ CHAPTERS = ("Tokenisation", "Frequency", "Voices", "Sentiment", "Framing")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("reports")
-    arguments = ["report", str(ARTICLE), "-p", "top_n=5", "-p", "side=Korea", "--output", str(output)]
+    arguments = ["report", str(ARTICLE), "-p", "top_n=5", "-p", "window=3", "--output", str(output)]
     result = CliRunner().invoke(command, arguments, catch_exceptions=False)
     assert result.exit_code == 0
     return output / "korea"
