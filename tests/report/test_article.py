@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presslens.atoms import Span
 from presslens.report.article import KINDS, Paragraph, Piece, kinds, paragraphs
 from presslens.report.claims import Claims, written_spans
-from presslens.report.outputs import Article, Layer, Span
+from presslens.report.outputs import Article, Layer
 
 TEXT = "One 😀 two. Three!\n\nFour “five”.\n"
 SENTENCES = ((0, 10, "body", 0), (11, 17, "body", 0), (19, 31, "heading", 1))

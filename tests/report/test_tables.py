@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from presslens.atoms import Span
 from presslens.report import tables
-from presslens.report.outputs import Span, Table
+from presslens.report.outputs import Table
 
 
 def view(csv: str, *, shown: int = 10) -> tables.TableView:

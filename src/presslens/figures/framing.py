@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
+from presslens.atoms import Span
 from presslens.figures.style import BLUE, MUTED, PAPER, describe, places, style
 from presslens.findings.finding import counted, spans
 from presslens.framing.functions import FUNCTIONS
+from presslens.frequency.counting import most_frequent
 
 MOST = 8  # voices drawn
-Span = tuple[int, int]
 Cells = Mapping[tuple[str, str], Sequence[Span]]  # by voice and column
 
 
@@ -22,11 +23,7 @@ def plot_frames(frames: pd.DataFrame, *, ax: Axes) -> Axes:
         ax: where to draw.
     """
     shown = frames[frames["frame"].isin(frames.loc[frames["assigned"], "frame"])]
-    n = (
-        shown.loc[shown["assigned"], "frame"]
-        .value_counts(sort=False)
-        .sort_values(ascending=False, kind="stable")
-    )
+    n = most_frequent(shown.loc[shown["assigned"], "frame"])
     rows = {str(frame): len(n) - 1 - row for row, frame in enumerate(n.index)}
     with style():
         for assigned, color in ((False, MUTED), (True, BLUE)):
@@ -53,8 +50,8 @@ def plot_devices(devices: pd.DataFrame, *, ax: Axes) -> Axes:
         devices: a table of `framing_devices` with a column `voice`.
         ax: where to draw.
     """
-    n = devices["voice"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    across = devices["device"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    n = most_frequent(devices["voice"])
+    across = most_frequent(devices["device"])
     cells = {
         (str(voice), str(device)): spans(rows)
         for (voice, device), rows in devices.groupby(["voice", "device"], sort=False)

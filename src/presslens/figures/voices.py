@@ -23,6 +23,7 @@ from presslens.figures.style import (
     style,
 )
 from presslens.findings.finding import counted
+from presslens.frequency.counting import most_frequent
 
 _STANCE = {"acknowledge": (BLUE, ""), "distance": (ORANGE, "///"), "endorse": (GREEN, "...")}
 NOBODY = "nobody named"
@@ -129,7 +130,7 @@ def voices(quotations: pd.DataFrame) -> "pd.Series[str]":
 
 def _most_heard(voice: "pd.Series[str]", most: int = 8) -> "pd.Series[str]":
     """The voices heard most keep their rows, the rest share one."""
-    n = voice.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    n = most_frequent(voice)
     return voice if len(n) <= most else voice.where(voice.isin(n.index[: most - 1]), "others")
 
 
@@ -178,7 +179,7 @@ def plot_acts(agency: pd.DataFrame, *, ax: Axes, most: int = 16) -> Axes:
                 ax.text(x, _level(row, names, height), shortened(name), ha=align, va="center", fontsize=9)
         ax.set(xlim=(-0.42, 1.42), ylim=(-0.7, height - 0.3))
         ax.set_axis_off()
-    agents = told["agent"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    agents = most_frequent(told["agent"])
     return describe(
         ax,
         title=f"{agents.index[0]} acts most often ({agents.iloc[0]} of {len(told)} acts)"

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass, field
 
 import pandas as pd
 
-Span = tuple[int, int]
+from presslens.atoms import Span
+
 COLUMNS = ["notebook", "section", "sentence", "value", "n", "evidence", "figure", "rank"]
 
 

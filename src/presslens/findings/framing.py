@@ -10,6 +10,7 @@ from presslens.findings.framing_devices import by_voice, device_findings, divide
 from presslens.framing.functions import FUNCTIONS
 from presslens.framing.shown import worded
 from presslens.framing.voiced import REPORTER
+from presslens.frequency.counting import most_frequent
 
 FRAMES = "Which policy frames?"
 VOICES = "Who names the problem, the cause, the remedy?"
@@ -17,8 +18,6 @@ GENERIC = "Which generic news frames?"
 HEADING = "Does the body bear the heading out?"
 TWIN = "What would “said” change?"
 MORAL = "Which words are moral ones?"
-
-Span = tuple[int, int]
 
 
 def framing_findings(
@@ -68,7 +67,7 @@ def _leading_frame(frames: pd.DataFrame, sentences: pd.DataFrame) -> Finding | N
     assigned = frames[frames["assigned"] & (frames["frame"] != "Other")]
     if assigned.empty:
         return None
-    n = assigned["frame"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    n = most_frequent(assigned["frame"])
     rows = assigned[assigned["frame"] == n.index[0]]
     others = [f"{frame} ({count})" for frame, count in n.iloc[1:4].items()]
     return Finding(
@@ -200,7 +199,7 @@ def _twins(twins: pd.DataFrame) -> Iterator[Finding]:
 def _moral(moral: pd.DataFrame) -> Finding | None:
     if moral.empty:
         return None
-    n = moral["category"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    n = most_frequent(moral["category"])
     kinds = listed([f"{category} ({count})" for category, count in n.items()])
     told = f"{counted(len(moral), 'word')} of the moral lexicon: {kinds}; {by_voice(moral)}."
     return Finding(MORAL, told, len(moral), len(moral), spans(moral))

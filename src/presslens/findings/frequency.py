@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from presslens.findings.finding import Finding, Span, counted, findings_table, listed, quoted, spans, times
+from presslens.atoms import Span
+from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, spans, times
+from presslens.frequency.counting import most_frequent
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST = 5  # findings of one kind
@@ -104,7 +106,7 @@ def _unseen(tokens: pd.DataFrame, keyness: pd.DataFrame) -> Finding | None:
 
 def _sides(sides: pd.DataFrame) -> Finding | None:
     """How often the two sides named most are named, and by which words."""
-    totals = sides["category"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(2)
+    totals = most_frequent(sides["category"]).head(2)
     if len(totals) < 2:
         return None
     told = [f"{side} {times(n)} ({_by_word(sides[sides['category'] == side])})" for side, n in totals.items()]
@@ -118,7 +120,7 @@ def _sides(sides: pd.DataFrame) -> Finding | None:
 
 
 def _by_word(matches: pd.DataFrame) -> str:
-    n = matches["text"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    n = most_frequent(matches["text"])
     return listed([f"{quoted(str(text))} {count}" for text, count in n.items()])
 
 
@@ -175,7 +177,7 @@ def _together(tokens: pd.DataFrame, pairs: pd.DataFrame) -> Finding | None:
 def _on_the_list(tokens: pd.DataFrame, matches: pd.DataFrame) -> Finding | None:
     if matches.empty:
         return None
-    n = matches["text"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(6)
+    n = most_frequent(matches["text"]).head(6)
     sources = listed(list(dict.fromkeys(matches["source"])))
     return Finding(
         "Which words of a word list are here?",

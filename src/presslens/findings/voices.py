@@ -5,7 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from presslens.findings.finding import Finding, Span, counted, findings_table, listed, quoted, times
+from presslens.atoms import Span
+from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, times
+from presslens.frequency.counting import most_frequent
 
 _SOURCES = {
     "official": "officials",
@@ -62,10 +64,9 @@ def _one_each(quotations: pd.DataFrame) -> pd.DataFrame:
 def _speakers(quotations: pd.DataFrame) -> Finding | None:
     """Who speaks, and how often: thoughts are no speech."""
     spoken = _one_each(quotations[quotations["cue_act"] != "think"])
-    by_speaker = spoken.loc[spoken["speaker"] != "", "speaker"].value_counts(sort=False)
-    if by_speaker.empty:
+    ranked = most_frequent(spoken.loc[spoken["speaker"] != "", "speaker"])
+    if ranked.empty:
         return None
-    ranked = by_speaker.sort_values(ascending=False, kind="stable")
     named = [f"{speaker} ({n})" for speaker, n in ranked.head(4).items()]
     return Finding(
         "Who speaks?",
@@ -124,7 +125,7 @@ def _kinds_of_source(quotations: pd.DataFrame) -> Finding | None:
     named = named[(named["source_kind"] != "nobody") & (named["cue_act"] != "think")]
     if named.empty:
         return None
-    n = named["source_kind"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    n = most_frequent(named["source_kind"])
     absent = ", of ".join(plural for kind, plural in _SOURCES.items() if kind not in n)
     told = [
         f"{'all' if count == len(named) else count} of {_SOURCES.get(str(kind), 'persons without a role')}"
@@ -282,9 +283,7 @@ def _own_words(quotations: pd.DataFrame, agency: pd.DataFrame) -> Finding | None
     quoted_rows = quotations[(quotations["kind"] == "direct") & (quotations["speaker"] != "")]
     if quoted_rows.empty:
         return None
-    speaker = (
-        quoted_rows["speaker"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[0]
-    )
+    speaker = most_frequent(quoted_rows["speaker"]).index[0]
     own = quoted_rows.loc[quoted_rows["speaker"] == speaker, "attribution"]
     acts = agency[agency["attribution"].isin(own) & (agency["agent"] != "")]
     if acts.empty or acts["agent_kind"].isin(["country", "organisation"]).any():

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from presslens.atoms import Span
 from presslens.framing.voiced import REPORTER, speech, voice_names
 from presslens.lexicons import lexicon_matches, shipped_lexicon
 from presslens.syntax import Trees, descendants, trees
 
 FUNCTIONS = ("problem", "cause", "judgement", "remedy")
 JUDGING = ("subjective", "loaded noun", "presupposition")
-Span = tuple[int, int]
 
 
 def framing_functions(

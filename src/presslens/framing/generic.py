@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from presslens.atoms import Span
 from presslens.lexicons import lexicon_matches, shipped_lexicon
-
-Span = tuple[int, int]
 
 _MYSELF = ("i", "me", "my", "mine", "myself")
 

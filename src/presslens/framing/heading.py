@@ -7,6 +7,7 @@ about.
 
 import pandas as pd
 
+from presslens.atoms import Span
 from presslens.syntax import Trees, ancestors, children_by, trees
 
 HEADINGS = ("headline", "heading")
@@ -14,7 +15,6 @@ COLUMNS = ["heading", "part", "start", "end", "text", "relation", "evidence"]
 
 _WHO = ("nsubj", "nsubjpass", "agent")
 _CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ"])
-Span = tuple[int, int]
 
 
 def headings_and_body(sentences: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from presslens.atoms import Span
 from presslens.documents import Document
 
 LONGEST = 9  # words of a phrase that are shown
 BETWEEN = "; "
-Span = tuple[int, int]
 
 
 def worded(document: Document, spans: Sequence[Span]) -> str:

@@ -4,9 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from presslens.atoms import Span
 from presslens.documents import Document
 from presslens.errors import InputError
-from presslens.frequency.patterns import Span, spans
+from presslens.frequency.patterns import spans
 
 COLUMNS = ["doc_id", "sentence", "start", "end", "left", "hit", "right"]
 

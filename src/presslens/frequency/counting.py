@@ -1,6 +1,7 @@
 """How often each term occurs: word forms, lemmas, stems, parts of speech."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -49,3 +50,8 @@ def tally(spelled: pd.DataFrame, words: pd.DataFrame, groups: list[str]) -> pd.D
     table["rate"] = PER * table["n"] / group_sizes(words, table, groups)
     ascending = [*[True] * len(groups), False]
     return table.sort_values([*groups, "n"], ascending=ascending, kind="stable", ignore_index=True)
+
+
+def most_frequent(values: "pd.Series[Any]") -> "pd.Series[int]":
+    """How often each value occurs, the most frequent first; of those as frequent, the one that occurs first."""
+    return values.value_counts(sort=False).sort_values(ascending=False, kind="stable")

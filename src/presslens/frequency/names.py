@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from presslens.frequency.counting import most_frequent
+
 KINDS = ("PERSON", "GPE", "NORP", "ORG", "LOC", "FAC")
 
 
@@ -38,5 +40,5 @@ def written_names(annotated: pd.DataFrame) -> pd.DataFrame:
 
 def most_written(names: pd.DataFrame, top_n: int = 8) -> pd.DataFrame:
     """The rows of the `top_n` most frequent terms; of those equally frequent, the earlier."""
-    frequent = names["term"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(top_n)
+    frequent = most_frequent(names["term"]).head(top_n)
     return names[names["term"].isin(frequent.index)].reset_index(drop=True)

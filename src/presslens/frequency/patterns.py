@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 import regex  # type: ignore[import-untyped]
 
+from presslens.atoms import Span
 from presslens.errors import InputError
 from presslens.lexicons import normalised
 
-Span = tuple[int, int]
 Mask = npt.NDArray[np.bool_]
 
 _ANYTHING = ".*"

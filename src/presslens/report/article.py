@@ -10,8 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from presslens.atoms import atoms
-from presslens.report.outputs import Article, Layer, Span
+from presslens.atoms import Span, atoms
+from presslens.report.outputs import Article, Layer
 
 KINDS = 6  # looks that kinds of one layer can have; the last is shared by all further kinds
 

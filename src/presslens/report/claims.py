@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from presslens.report.outputs import Span
+from presslens.atoms import Span
 
 _SPANS = re.compile(r"(\d+)-(\d+)")
 

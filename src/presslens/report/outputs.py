@@ -13,9 +13,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from presslens.atoms import Span
 from presslens.errors import NotebookError
-
-Span = tuple[int, int]
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

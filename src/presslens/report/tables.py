@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from presslens.atoms import Span
 from presslens.report.claims import written_spans
-from presslens.report.outputs import Span, Table
+from presslens.report.outputs import Table
 
 EMBEDDED = 65_536  # bytes of CSV that travel inside the page; a longer one is a file beside it
 

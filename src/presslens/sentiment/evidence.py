@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from presslens.atoms import Span
 from presslens.sentiment.vader import MOST_EXCLAMATIONS, asked, exclaimed, signed
 from presslens.sentiment.valence import Step, derivations
 from presslens.sentiment.words import Rules, Word, bare
-
-Span = tuple[int, int]
 
 
 class Evidence(NamedTuple):
