@@ -49,6 +49,12 @@ def spans(table: pd.DataFrame) -> list[Span]:
     return list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
 
+def spans_of(rows: pd.DataFrame, what: str) -> list[Span]:
+    """The spans of one kind (`cue`, `content`, `process` …) of a table's rows, each once and missing ones left out."""
+    pairs = zip(rows[f"{what}_start"].tolist(), rows[f"{what}_end"].tolist(), strict=True)
+    return [pair for pair in dict.fromkeys(pairs) if pair[0] >= 0]
+
+
 def listed(items: Sequence[str], *, conjunction: str = "and") -> str:
     """Items as one reads them aloud: `a`, `a and b`, `a, b and c`."""
     if len(items) < 2:
@@ -59,6 +65,11 @@ def listed(items: Sequence[str], *, conjunction: str = "and") -> str:
 def quoted(words: str) -> str:
     """Words of the article, marked as such."""
     return f"“{words}”"
+
+
+def possessive(name: str) -> str:
+    """A name as owner: `Lee’s`, `United States’`."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def times(n: int) -> str:

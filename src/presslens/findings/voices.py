@@ -1,12 +1,20 @@
 """What notebook 03 can say of a text: who speaks and with which verbs, who is named how, who acts on whom."""
 
-import re
-from typing import Any
-
 import pandas as pd
 
 from presslens.atoms import Span
-from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, times
+from presslens.findings.acts import act_findings
+from presslens.findings.finding import (
+    Finding,
+    counted,
+    findings_table,
+    listed,
+    possessive,
+    quoted,
+    spans,
+    spans_of,
+    times,
+)
 from presslens.frequency.counting import most_frequent
 
 _SOURCES = {
@@ -16,11 +24,6 @@ _SOURCES = {
     "organisation": "organisations",
     "document": "documents",
 }
-_ANSWER = re.compile(
-    r"\b(?:retaliat|respon[ds]|repl(?:y|ies|ied)\b|counter(?:measure|attack|sanction)|reprisal|revenge|in return\b)",
-    re.IGNORECASE,
-)
-NAMED = ("person", "organisation", "country", "group")
 
 
 def voices_findings(
@@ -43,17 +46,9 @@ def voices_findings(
             *_denials_of_nobody(quotations),
             *_spellings(actors, mentions),
             _silent(quotations, actors, mentions),
-            _only_acted_upon(actors, mentions),
-            *_first_acts(agency),
-            _own_words(quotations, agency),
+            *act_findings(quotations, mentions, actors, agency),
         ],
     )
-
-
-def _spans(rows: pd.DataFrame, what: str) -> list[Span]:
-    """The spans of one kind (`cue`, `content`, `agent` …) of a table's rows, missing ones left out."""
-    pairs = zip(rows[f"{what}_start"].tolist(), rows[f"{what}_end"].tolist(), strict=True)
-    return [pair for pair in dict.fromkeys(pairs) if pair[0] >= 0]
 
 
 def _one_each(quotations: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +69,7 @@ def _speakers(quotations: pd.DataFrame) -> Finding | None:
         f"{counted(len(ranked), 'named source')}: {listed(named)}{' and others' if len(ranked) > 4 else ''}.",
         len(ranked),
         len(spoken),
-        _spans(spoken[spoken["speaker"] != ""], "source"),
+        spans_of(spoken[spoken["speaker"] != ""], "source"),
         figure="voices-along-the-text",
     )
 
@@ -88,10 +83,10 @@ def _quoted_words(quotations: pd.DataFrame, actors: pd.DataFrame) -> Finding | N
     return Finding(
         "Who speaks?",
         f"{most['quoted_words']} of the {total} words in quotation marks that have a speaker are "
-        f"{_possessive(most['actor'])}.",
+        f"{possessive(most['actor'])}.",
         int(most["quoted_words"]),
         total,
-        _spans(mine, "content"),
+        spans_of(mine, "content"),
     )
 
 
@@ -114,7 +109,7 @@ def _whose_words(share: pd.DataFrame, quotations: pd.DataFrame) -> Finding | Non
         f"Of the text’s {words.sum():,} words {listed(told)}.",
         int(words.sum() - words.get("reporter", 0)),
         int(words.sum()),
-        _spans(quotations, "content"),
+        spans_of(quotations, "content"),
         figure="voice-share",
     )
 
@@ -137,7 +132,7 @@ def _kinds_of_source(quotations: pd.DataFrame) -> Finding | None:
         f"{f'; none of {absent}' if absent else ''}.",
         int(n.iloc[0]),
         len(named),
-        _spans(named, "source"),
+        spans_of(named, "source"),
     )
 
 
@@ -163,7 +158,7 @@ def _turn(heading: str, before: pd.DataFrame, after: pd.DataFrame) -> Finding:
         f"after it they are {_cues(after)}.",
         len(after),
         len(before) + len(after),
-        _spans(pd.concat([before, after]), "cue"),
+        spans_of(pd.concat([before, after]), "cue"),
         figure="voices-along-the-text",
     )
 
@@ -206,7 +201,7 @@ def _spellings(actors: pd.DataFrame, mentions: pd.DataFrame) -> list[Finding]:
 
 def _mentions_of(mentions: pd.DataFrame, actor: str) -> list[Span]:
     rows = mentions[(mentions["actor"] == actor) & mentions["naming"].isin(["name", "part", "acronym"])]
-    return _places(rows)
+    return spans(rows)
 
 
 def _silent(quotations: pd.DataFrame, actors: pd.DataFrame, mentions: pd.DataFrame) -> Finding | None:
@@ -221,90 +216,5 @@ def _silent(quotations: pd.DataFrame, actors: pd.DataFrame, mentions: pd.DataFra
         f"Named twice or more in this text, but never speaking: {listed(named)}.",
         len(silent),
         len(actors),
-        _places(mentions[mentions["actor"].isin(first["actor"])]),
+        spans(mentions[mentions["actor"].isin(first["actor"])]),
     )
-
-
-def _only_acted_upon(actors: pd.DataFrame, mentions: pd.DataFrame) -> Finding | None:
-    passive = actors[(actors["as_agent"] == 0) & (actors["as_patient"] > 0)]
-    if passive.empty:
-        return None
-    return Finding(
-        "Who acts on whom?",
-        f"Only ever acted upon: {listed(passive['actor'].head(4).tolist())}.",
-        len(passive),
-        len(actors),
-        _places(mentions[mentions["actor"].isin(passive["actor"].head(4))]),
-        figure="who-acts",
-    )
-
-
-def _first_acts(agency: pd.DataFrame) -> list[Finding]:
-    """The first act of one named actor upon another to which the table of processes gives a sign, and its answer."""
-    acts = agency[
-        (agency["sign"] != 0) & agency["agent_kind"].isin(NAMED) & agency["patient_kind"].isin(NAMED)
-    ]
-    if acts.empty:
-        return []
-    first = acts.sort_values("process_start", kind="stable").iloc[0]
-    kind = "against" if first["sign"] < 0 else "in favour of"
-    opening = Finding(
-        "Who acts on whom?",
-        f"First to act {kind} another named actor: {first['agent']} ({quoted(first['process'])}, upon "
-        f"{first['patient']}).",
-        1,
-        len(acts),
-        [(first["agent_start"], first["agent_end"]), (first["process_start"], first["process_end"])],
-        figure="who-acts",
-    )
-    return [opening, *_answers(agency, first)]
-
-
-def _answers(agency: pd.DataFrame, first: "pd.Series[Any]") -> list[Finding]:
-    """What the one first acted upon does then, where the text words it as an answer."""
-    later = agency[(agency["process_start"] > first["process_start"]) & (agency["agent"] == first["patient"])]
-    worded = later[(later["process"] + " " + later["patient"]).str.contains(_ANSWER)]
-    return [
-        Finding(
-            "Who acts on whom?",
-            f"What {row.agent} does after that is worded as an answer: "
-            f"{quoted(f'{row.process} {row.patient}'.strip())}.",
-            len(worded),
-            len(later),
-            [(row.process_start, row.process_end), *_spans(worded.head(1), "patient")],
-            figure="who-acts",
-        )
-        for row in worded.head(1).itertuples()
-    ]
-
-
-def _own_words(quotations: pd.DataFrame, agency: pd.DataFrame) -> Finding | None:
-    """Who acts in the quoted words of the one who is quoted most."""
-    quoted_rows = quotations[(quotations["kind"] == "direct") & (quotations["speaker"] != "")]
-    if quoted_rows.empty:
-        return None
-    speaker = most_frequent(quoted_rows["speaker"]).index[0]
-    own = quoted_rows.loc[quoted_rows["speaker"] == speaker, "attribution"]
-    acts = agency[agency["attribution"].isin(own) & (agency["agent"] != "")]
-    if acts.empty or acts["agent_kind"].isin(["country", "organisation"]).any():
-        return None
-    agents = [
-        agent if kind in NAMED else quoted(agent)
-        for agent, kind in zip(acts["agent"], acts["agent_kind"], strict=True)
-    ]
-    return Finding(
-        "Who acts on whom?",
-        f"In {_possessive(str(speaker))} own quoted words no state and no organisation acts; who acts there is "
-        f"{listed(list(dict.fromkeys(agents)))}.",
-        len(acts),
-        len(acts),
-        _spans(acts, "agent"),
-    )
-
-
-def _possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _places(rows: pd.DataFrame) -> list[Span]:
-    return list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
