@@ -8,6 +8,13 @@ from presslens.attribution.quotation_marks import quotations_marked
 from presslens.documents import Document
 
 REPORTER = -1
+NOBODY = "nobody named"
+
+
+def voice_of(quotations: pd.DataFrame) -> "pd.Series[str]":
+    """Each row's voice: the speaker as an actor, else the source as worded, else that nobody is named."""
+    speaker, source = quotations["speaker"], quotations["source"]
+    return speaker.where(speaker != "", source.where(source != "", NOBODY))
 
 
 def voice_share(document: Document, quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
+from presslens.attribution.share import NOBODY, voice_of
 from presslens.figures.style import (
     BLUE,
     GREEN,
@@ -26,7 +27,6 @@ from presslens.findings.finding import counted
 from presslens.frequency.counting import most_frequent
 
 _STANCE = {"acknowledge": (BLUE, ""), "distance": (ORANGE, "///"), "endorse": (GREEN, "...")}
-NOBODY = "nobody named"
 
 
 def plot_voices(quotations: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Axes:
@@ -39,7 +39,7 @@ def plot_voices(quotations: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> 
     """
     if quotations.empty:
         return nothing_to_draw("Nobody is quoted: all words are the reporter’s", ax=ax)
-    drawn = quotations.assign(voice=_most_heard(voices(quotations)))
+    drawn = quotations.assign(voice=_most_heard(voice_of(quotations)))
     order = drawn["voice"].drop_duplicates().tolist()
     rows = {voice: len(order) - 1 - place for place, voice in enumerate(order)}
     paragraphs = np.flatnonzero(tokens["paragraph"].diff().fillna(0).to_numpy()).tolist()
@@ -120,12 +120,6 @@ def _share_keys() -> list[Patch]:
         Patch(facecolor=SKY, hatch="///", edgecolor=PAPER, label="in indirect speech"),
         Patch(facecolor=MUTED, label="the reporter’s own"),
     ]
-
-
-def voices(quotations: pd.DataFrame) -> "pd.Series[str]":
-    """Each row's voice: the speaker as an actor, else the source as worded, else that nobody is named."""
-    speaker, source = quotations["speaker"], quotations["source"]
-    return speaker.where(speaker != "", source.where(source != "", NOBODY))
 
 
 def _most_heard(voice: "pd.Series[str]", most: int = 8) -> "pd.Series[str]":

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from presslens.attribution.share import NOBODY
 from presslens.findings.finding import Finding, counted, listed, quoted, spans
-from presslens.framing.voiced import NOBODY
 
 DEVICES = "Which devices, and whose?"
 ORDER = "What comes first, and who gets room?"

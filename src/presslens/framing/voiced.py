@@ -2,12 +2,12 @@
 
 import pandas as pd
 
+from presslens.attribution.share import voice_of
 from presslens.documents import Document
 from presslens.tokenisation import tokens
 from presslens.voices import voices
 
 REPORTER = "the reporter"
-NOBODY = "nobody named"
 PER = 100  # words; articles are short
 
 _ORDERS = frozenset(["order", "command", "instruct", "direct"])
@@ -23,8 +23,7 @@ def speech(quotations: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame:
 def voice_names(quotations: pd.DataFrame) -> "pd.Series[str]":
     """By attribution, −1 included: the speaker, or else the source as worded, or else nobody named."""
     one = quotations.drop_duplicates("attribution").set_index("attribution")
-    named = one["speaker"].where(one["speaker"] != "", one["source"].replace("", NOBODY))
-    return pd.concat([pd.Series({-1: REPORTER}), named.astype(str)])
+    return pd.concat([pd.Series({-1: REPORTER}), voice_of(one).astype(str)])
 
 
 def with_voice(rows: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
