@@ -10,7 +10,8 @@ from presslens.frequency.counting import most_frequent
 
 NAMED = ("person", "organisation", "country", "group")
 _ANSWER = re.compile(
-    r"\b(?:retaliat|respon[ds]|repl(?:y|ies|ied)\b|counter(?:measure|attack|sanction)|reprisal|revenge|in return\b)",
+    r"\b(?:retaliat|respond|in (?:response|return)\b|repl(?:y|ies|ied)\b|counter(?:measure|attack|sanction)|reprisal|"
+    r"revenge)",
     re.IGNORECASE,
 )
 
