@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from presslens.atoms import Span
-from presslens.figures.style import BLUE, MUTED, PAPER, describe, places, style
+from presslens.figures.style import BLUE, MUTED, PAPER, describe, nothing_to_draw, places, style
 from presslens.findings.finding import counted, spans
 from presslens.framing.functions import FUNCTIONS
 from presslens.frequency.counting import most_frequent
@@ -50,6 +50,8 @@ def plot_devices(devices: pd.DataFrame, *, ax: Axes) -> Axes:
         devices: a table of `framing_devices` with a column `voice`.
         ax: where to draw.
     """
+    if devices.empty:
+        return nothing_to_draw("No devices", ax=ax)
     n = most_frequent(devices["voice"])
     across = most_frequent(devices["device"])
     cells = {
@@ -57,12 +59,11 @@ def plot_devices(devices: pd.DataFrame, *, ax: Axes) -> Axes:
         for (voice, device), rows in devices.groupby(["voice", "device"], sort=False)
     }
     _matrix(ax, cells, list(n.index[:MOST]), list(across.index))
-    title = (
-        f"{n.iloc[0]} of {counted(len(devices), 'device')} stand in the voice of {n.index[0]}"
-        if len(n)
-        else ""
+    return describe(
+        ax,
+        title=f"{n.iloc[0]} of {counted(len(devices), 'device')} stand in the voice of {n.index[0]}",
+        alt=f"Devices by voice: {_told(cells)}.",
     )
-    return describe(ax, title=title or "No devices", alt=f"Devices by voice: {_told(cells)}.", x="", y="")
 
 
 def plot_functions(functions: pd.DataFrame, *, ax: Axes) -> Axes:

@@ -19,6 +19,8 @@ def plot_dispersion(hits: pd.DataFrame, tokens: pd.DataFrame, *, ax: Axes) -> Ax
         tokens: the token table whose rows are the words along the text.
         ax: where to draw.
     """
+    if hits.empty:
+        return nothing_to_draw("No name stands in this text", ax=ax)
     terms = dict(iter(hits.groupby("term", sort=False)))
     stand = {term: np.searchsorted(tokens["start"], rows["start"]) for term, rows in terms.items()}
     paragraphs = np.flatnonzero(tokens["paragraph"].diff().fillna(0).to_numpy()).tolist()
