@@ -17,7 +17,7 @@ VOICES = "Who names the problem, the cause, the remedy?"
 GENERIC = "Which generic news frames?"
 HEADING = "Does the body bear the heading out?"
 TWIN = "What would “said” change?"
-MORAL = "Which words are moral ones?"
+MORAL = "Which words stand around a side, and which are moral ones?"
 
 
 def framing_findings(
