@@ -39,7 +39,7 @@ def plot_frames(frames: pd.DataFrame, *, ax: Axes) -> Axes:
         if len(n)
         else "No frame is assigned",
         alt="Frames by sentence: " + "; ".join(f"{frame} in {count}" for frame, count in n.items()) + ".",
-        x=f"sentence, numbered from 0 as in the tables (n = {sentences}; larger marks score higher, grey ones too low)",
+        x=f"sentence, numbered from 0 as in the tables (n = {sentences})\nlarger marks score higher, grey ones too low",
     )
 
 
