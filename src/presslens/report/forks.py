@@ -28,8 +28,9 @@ UNSAFE = b"0\n"
 def main(address: str, rehearsal: str) -> None:
     """Listen, rehearse, and then fork until the parent is gone."""
     with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(address)
+        listener.bind(f"{address}.new")
         listener.listen()
+        Path(f"{address}.new").rename(address)  # who sees the socket may connect at once
         _rehearse(Path(rehearsal).read_text(encoding="utf8"))
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended kernels are not waited for
         while sys.stdin not in (waiting := select.select([sys.stdin, listener], [], [])[0]):
