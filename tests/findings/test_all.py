@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import presslens
+from presslens import sentiment
 from presslens.attribution.share import voice_share
 from presslens.findings.frequency import frequency_findings, key_words
 from presslens.findings.sentiment import sentiment_findings
@@ -20,6 +21,21 @@ from presslens.resources import checkout
 ARTICLE = "seeds/000_cba6c4d358668237.txt"
 WIKINEWS = sorted((checkout() / "tests" / "fixtures" / "wikinews").glob("[a-e]*.txt"))
 TEXTS = [ARTICLE, *(str(file) for file in WIKINEWS)]
+
+
+def read(
+    document: presslens.Document, annotated: pd.DataFrame, quotations: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """The mentions of a text as they are evaluated, its sentences by two methods, and other names in their place."""
+    sentences, mentions = presslens.sentences(document), presslens.mentions(document, annotated=annotated)
+    polarity = presslens.sentence_polarity(sentences)
+    scores = {"VADER": polarity["compound"], "the model": polarity["score"]}
+    target = presslens.target_polarity(sentences, mentions)
+    return [
+        sentiment.evaluations(target, mentions, quotations),
+        sentiment.polarity_methods(sentences, scores),
+        sentiment.name_swaps(sentences, mentions[mentions["naming"] == "name"], ["Norway", "Iran"]),
+    ]
 
 
 @cache
@@ -50,7 +66,7 @@ def findings(source: str) -> dict[str, pd.DataFrame]:
             presslens.agency(document, annotated=annotated),
             voice_share(document, quotations, tokens),
         ),
-        "sentiment": sentiment_findings(sentences, annotated),
+        "sentiment": sentiment_findings(sentences, annotated, *read(document, annotated, quotations)),
     }
 
 

@@ -45,7 +45,7 @@ def test_every_mention_is_in_one_cell(evaluated: DataFrame) -> None:
 def test_a_cell_leads_back_to_its_words(evaluated: DataFrame) -> None:
     matrix = evaluation_matrix(evaluated).set_index(["speaker", "target"])
     cell = matrix.loc[("Treasury", "Lam")]
-    assert cell["spans"] == [(10, 13), (20, 23)]
+    assert cell["evidence"] == [(10, 13), (20, 23)]
     assert cell["sentences"] == [0, 1]
     assert cell["score"] == pytest.approx(-0.7)
 
@@ -54,3 +54,9 @@ def test_cells_with_few_mentions_are_marked(evaluated: DataFrame) -> None:
     often = pd.concat([evaluated] * 2, ignore_index=True)
     assert evaluation_matrix(evaluated)["few"].all()
     assert not evaluation_matrix(often).set_index(["speaker", "target"]).loc[("", "China"), "few"]
+
+
+def test_where_nobody_is_quoted_every_mention_is_the_reporters() -> None:
+    polarity = DataFrame({"sentence": [0, 1], "target": ["China", "Lam"], "score": [0.0, 0.1]})
+    nothing = DataFrame({"attribution": [], "speaker": [], "source": []})
+    assert list(evaluations(polarity, DataFrame({"attribution": [-1, -1]}), nothing)["speaker"]) == ["", ""]

@@ -2,17 +2,35 @@
 
 import pandas as pd
 
+from presslens.findings.evaluations import by_voice, targets
 from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, signed, spans
+from presslens.findings.robustness import contradicted, named_otherwise, single_words, surviving
 from presslens.sentiment import polarity_evidence, sentence_polarity
+from presslens.sentiment.agreement import NEUTRAL
 from presslens.sentiment.limits import rated_names, without_each_word
 
-NEUTRAL = 0.05  # Hutto & Gilbert's own bounds: a compound nearer to zero than this is no polarity
 
+def sentiment_findings(
+    sentences: pd.DataFrame,
+    annotated: pd.DataFrame,
+    evaluated: pd.DataFrame,
+    methods: pd.DataFrame,
+    swaps: pd.DataFrame,
+    *,
+    overrides: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """The findings table of notebook 04.
 
-def sentiment_findings(sentences: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame:
-    """The findings table of notebook 04, from the sentences and the annotated tokens of one text."""
-    polarity = sentence_polarity(sentences, score=False)
-    evidence = polarity_evidence(sentences)
+    Args:
+        sentences: the sentences of one text.
+        annotated: its annotated tokens.
+        evaluated: the mentions of its actors, by `evaluations`.
+        methods: its sentences by each method, by `polarity_methods`.
+        swaps: mentions with other names in their place, by `name_swaps`.
+        overrides: ratings that stand in for VADER's own (term, weight).
+    """
+    polarity = sentence_polarity(sentences, score=False, overrides=overrides)
+    evidence = polarity_evidence(sentences, overrides=overrides)
     return findings_table(
         "04-sentiment",
         [
@@ -20,7 +38,12 @@ def sentiment_findings(sentences: pd.DataFrame, annotated: pd.DataFrame) -> pd.D
             _extreme(sentences, polarity, evidence, "positive"),
             _names(rated_names(evidence, annotated), polarity),
             _silent(sentences, evidence),
-            _single_words(without_each_word(sentences)),
+            *targets(evaluated),
+            by_voice(evaluated),
+            single_words(without_each_word(sentences, overrides=overrides)),
+            surviving(sentences, methods),
+            contradicted(sentences, methods),
+            named_otherwise(swaps),
         ],
     )
 
@@ -77,23 +100,4 @@ def _silent(sentences: pd.DataFrame, evidence: pd.DataFrame) -> Finding | None:
         len(silent),
         len(sentences),
         spans(silent),
-    )
-
-
-def _single_words(without: pd.DataFrame) -> Finding | None:
-    """How many lines lose or change their polarity when one word is taken from the list."""
-    polar = without[without["compound"].abs() >= NEUTRAL]
-    hanging = polar[
-        (polar["compound_without"] * polar["compound"] <= 0) | (polar["compound_without"].abs() < NEUTRAL)
-    ]
-    if hanging.empty:
-        return None
-    lines = hanging["sentence"].nunique()
-    return Finding(
-        "How much hangs on single words?",
-        f"In {lines} of {counted(polar['sentence'].nunique(), 'line')} that VADER takes for polar, one word decides: "
-        f"without it the line scores zero or turns.",
-        lines,
-        polar["sentence"].nunique(),
-        spans(hanging),
     )

@@ -22,8 +22,9 @@ def evaluations(polarity: DataFrame, mentions: DataFrame, quotations: DataFrame)
     pieces = quotations.drop_duplicates("attribution").set_index("attribution")
     known = pieces["speaker"].where(pieces["speaker"] != "", pieces["source"])
     attribution = mentions["attribution"].to_numpy()
-    speaker = pd.Series(attribution, index=polarity.index).map(known).fillna(REPORTER).astype("str")
-    return polarity.assign(attribution=attribution, speaker=speaker)
+    voice = known.to_dict()
+    speaker = [voice.get(number, REPORTER) for number in attribution.tolist()]
+    return polarity.assign(attribution=attribution, speaker=pd.Series(speaker, polarity.index, dtype="str"))
 
 
 def evaluation_matrix(evaluated: DataFrame) -> DataFrame:
@@ -31,7 +32,7 @@ def evaluation_matrix(evaluated: DataFrame) -> DataFrame:
 
     Returns:
         `speaker`, `target`; `n` mentions; how many are `negative`, `neutral`, `positive`; `score`, their mean
-        (−1…1); `few`, fewer than 3 mentions; `spans`, where the mentions stand; `sentences`, their numbers.
+        (−1…1); `few`, fewer than 3 mentions; `evidence`, the spans of the mentions; `sentences`, their numbers.
         Speakers and targets with more mentions come first.
     """
     groups = evaluated.groupby(["speaker", "target"], sort=False)
@@ -45,7 +46,7 @@ def evaluation_matrix(evaluated: DataFrame) -> DataFrame:
         "positive",
         "score",
         "few",
-        "spans",
+        "evidence",
         "sentences",
     ]
     table = DataFrame(rows, columns=columns)

@@ -27,18 +27,20 @@ def rated_names(evidence: pd.DataFrame, annotated: pd.DataFrame) -> pd.DataFrame
     return pd.concat([found, about[["name", "entity_kind"]]], axis="columns")
 
 
-def without_each_word(sentences: pd.DataFrame) -> pd.DataFrame:
+def without_each_word(sentences: pd.DataFrame, *, overrides: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row per rated word form: what becomes of its sentences' compound when the list does not rate it.
 
     Columns: term (as rated, in lower case), sentence, start, end, compound, compound_without, change.
-    A change of sign means that the sentence's polarity hangs on this one word.
+    A change of sign means that the sentence's polarity hangs on this one word. `overrides` (term, weight) stand in
+    for the list's own ratings, as in `sentence_polarity`.
     """
-    evidence = polarity_evidence(sentences)
+    evidence = polarity_evidence(sentences, overrides=overrides)
     words = evidence[evidence["category"] == "word"]
-    scored = sentence_polarity(sentences, score=False).set_index("sentence")["compound"]
+    scored = sentence_polarity(sentences, score=False, overrides=overrides).set_index("sentence")["compound"]
+    own = {} if overrides is None else dict(zip(overrides["term"], overrides["weight"], strict=True))
     rows = []
     for form, hits in words.groupby(words["text"].str.lower(), sort=False):
-        unrated = pd.DataFrame({"term": [form], "weight": [0.0]})
+        unrated = pd.DataFrame((own | {form: 0.0}).items(), columns=["term", "weight"])
         touched = sentences[sentences["sentence"].isin(hits["sentence"])]
         again = sentence_polarity(touched, score=False, overrides=unrated).set_index("sentence")["compound"]
         rows += [
