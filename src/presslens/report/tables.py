@@ -15,7 +15,7 @@ _LEFT = "left"  # what stands before the hit in a concordance
 _HIDDEN = re.compile(r"doc_id|(\w+_)?(start|end)|evidence")
 _APOSTROPHE = re.compile(r"'(?=[=@\t\r+-].)")  # how a table's file says that a cell is no formula
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?|-?inf|")
-_SMALLEST = 0.005  # rounds to 0.00 and is not nothing
+_SMALLEST = 0.005  # less rounds to 0.00
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def view(table: Table, address: Callable[[Sequence[Span]], str], sentences: Sequ
     seen = [place for place, name in enumerate(table.header) if not _HIDDEN.fullmatch(name)]
     columns = {place: [row[place] for row in table.rows] for place in seen}
     numeric = {place: all(_NUMBER.fullmatch(cell) for cell in cells) for place, cells in columns.items()}
-    whole = {place: all(_is_whole(cell) for cell in columns[place]) for place in seen if numeric[place]}
+    form = {place: _form(columns[place]) for place in seen if numeric[place]}
     return TableView(
         name=table.name,
         caption=table.caption,
@@ -69,8 +69,7 @@ def view(table: Table, address: Callable[[Sequence[Span]], str], sentences: Sequ
         rows=tuple(
             Row(
                 cells=tuple(
-                    _number(row[place], whole[place]) if numeric[place] else _text(row[place])
-                    for place in seen
+                    form[place](row[place]) if numeric[place] else _text(row[place]) for place in seen
                 ),
                 href=address(_words_of(dict(zip(table.header, row, strict=True)), sentences)),
             )
@@ -98,17 +97,30 @@ def _words_of(cells: Mapping[str, str], sentences: Sequence[Span]) -> list[Span]
     return [sentences[int(number)]] if number.isdecimal() and int(number) < len(sentences) else []
 
 
+def _form(cells: Sequence[str]) -> Callable[[str], str]:
+    """How the numbers of a column are written: whole where it counts, else two decimals where two are meant.
+
+    In a column of probabilities the smallest tell how small they are; among scores of either sign they are no score.
+    """
+    if all(_is_whole(cell) for cell in cells):
+        return lambda cell: _number(cell, ",.0f")
+    signed = any(cell.startswith("-") for cell in cells)
+    return lambda cell: _number(cell, ",.2f" if signed or not _is_small(cell) else ".0e")
+
+
 def _is_whole(cell: str) -> bool:
     return not cell or (cell not in ("inf", "-inf") and float(cell).is_integer())
 
 
-def _number(cell: str, whole: bool) -> str:
-    """Two decimals where two are meant, none where the column counts, and no zero that is none."""
+def _is_small(cell: str) -> bool:
+    return bool(cell) and 0 < abs(float(cell)) < _SMALLEST
+
+
+def _number(cell: str, form: str) -> str:
     if not cell or cell.endswith("inf"):
         return cell.replace("-inf", "−∞").replace("inf", "∞")
-    value = float(cell)
-    form = ",.0f" if whole else ".0e" if 0 < abs(value) < _SMALLEST else ",.2f"
-    return f"{value:{form}}".replace("-", "−")
+    written = f"{float(cell):{form}}"
+    return written.removeprefix("-") if written.strip("-0.") == "" else written.replace("-", "−")
 
 
 def _text(cell: str) -> str:
