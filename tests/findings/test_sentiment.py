@@ -119,7 +119,7 @@ def test_figures_count_what_the_tables_hold() -> None:
         PARTED, ax=blank_axes()
     ).get_title(loc="left")
     drawn = plot_evaluation_matrix(evaluation_matrix(PARTED), ax=blank_axes())
-    assert {text.get_text() for text in drawn.texts} == {"−0   3   +0", "−3   0   +0", "−0   0   +2"}
+    assert {text.get_text() for text in drawn.texts} == {"0 · 3 · 0", "3 · 0 · 0", "0 · 0 · 2"}
     table = methods(VADER=[0.5, -0.5, 0.0, -0.5], model=[0.5, 0.5, -0.9, 0.0])
     assert "on 1 of 4 lines" in plot_methods(table, ax=blank_axes()).get_title(loc="left")
 

@@ -115,16 +115,17 @@ def plot_evaluation_matrix(matrix: pd.DataFrame, *, ax: Axes, most: int = 6) -> 
         for side in ("left", "bottom"):
             ax.spines[side].set_visible(False)
     heaviest = shown.loc[shown["n"].idxmax()]
+    voice = heaviest["speaker"] or REPORTER.capitalize()
     told = (
         f"{c.speaker or REPORTER} on {c.target} {c.negative}/{c.neutral}/{c.positive}"
         for c in shown.itertuples()
     )
     return describe(
         ax,
-        title=f"{heaviest['speaker'] or REPORTER} on {heaviest['target']}: {heaviest['negative']} negative, "
+        title=f"{voice} on {heaviest['target']}: {heaviest['negative']} negative, "
         f"{heaviest['neutral']} neutral, {heaviest['positive']} positive",
         alt=f"Mentions read as negative/neutral/positive: {'; '.join(told)}.",
-        x=f"who is mentioned (n = {shown['n'].sum()} mentions; in each cell negative, neutral, positive)",
+        x=f"who is mentioned (n = {shown['n'].sum()} mentions; in each cell negative · neutral · positive)",
         y="in whose words",
     )
 
@@ -136,5 +137,5 @@ def _cell(ax: Axes, cell: object, column: int, row: int) -> None:
     box = Rectangle((column - 0.46, row - 0.4), 0.92, 0.8, facecolor=color, alpha=pale, linewidth=0)
     box.set_url(url)
     ax.add_patch(box)
-    counts = f"−{cell.negative}   {cell.neutral}   +{cell.positive}"  # type: ignore[attr-defined]
+    counts = f"{cell.negative} · {cell.neutral} · {cell.positive}"  # type: ignore[attr-defined]
     ax.text(column, row, counts, ha="center", va="center", fontsize=8.5, color=INK, url=url)
