@@ -32,6 +32,7 @@ _PUBLIC = {
     "framing.devices": ["framing_devices"],
     "framing.policy_frames": ["policy_frames"],
     "display": ["show"],
+    "exploration": ["explore"],
 }
 _MODULE = {name: module for module, names in _PUBLIC.items() for name in names}
 

@@ -15,6 +15,7 @@ from presslens.resources import checkout
 CHAPTERS = "0[1-5]-*.ipynb"  # the notebooks about one text; those about many come after
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+/\d+\.py")  # what ipykernel calls a cell's code in messages
 _CLOCKS = ("execution", "papermill", "widgets")
+_MENUS = "application/vnd.jupyter.widget-view+json"
 
 
 def committed(folder: Path | None = None) -> dict[str, NotebookNode]:
@@ -40,7 +41,14 @@ def kept(executed: NotebookNode, parameters: Mapping[str, Value], source: str) -
                 "python3", "python", {**parameters, SOURCE: source}, "Parameters"
             )
         _without_paths(cell)
+        _without_menus(cell)
     return executed
+
+
+def _without_menus(cell: NotebookNode) -> None:
+    """Menus need the kernel that made them; the view beside them stays. Their ids are random."""
+    for output in cell.get("outputs", ()):
+        output.get("data", {}).pop(_MENUS, None)
 
 
 def _without_paths(cell: NotebookNode) -> None:

@@ -1,0 +1,103 @@
+"""A result with menus: its first view is what `show` gives, and a choice changes what is seen."""
+
+import nbformat
+import pandas as pd
+import pytest
+from ipywidgets import Combobox, Dropdown, HBox
+
+import presslens
+from presslens import InputError
+from presslens.exploration import ALL, WIDGET, Exploration
+from presslens.report.notebooks import kept
+
+DOCUMENT = presslens.read_document("seeds/000_cba6c4d358668237.txt")
+TOKENS = presslens.tokens(DOCUMENT)
+
+
+def lines(word: str, width: int) -> pd.DataFrame:
+    return presslens.concordance(TOKENS, word, document=DOCUMENT, width=width)
+
+
+@pytest.fixture
+def contexts() -> Exploration:
+    return presslens.explore(
+        lines, "lines", word=["minister", "consulate"], width=[40, 0], typed=["word"], rows=3
+    )
+
+
+def menus(exploration: Exploration) -> tuple[list[Dropdown | Combobox], object]:
+    row, output = exploration.controls().children
+    assert isinstance(row, HBox)
+    return list(row.children), output
+
+
+def seen(output: object) -> str:
+    (shown,) = output.outputs  # type: ignore[attr-defined]
+    return str(shown.get("text") or shown["data"]["text/plain"])
+
+
+def test_the_first_view_is_what_show_gives(contexts: Exploration) -> None:
+    data, about = contexts._repr_mimebundle_()
+    shown = presslens.show(lines("minister", 40), "lines", rows=3)
+    assert {kind: data[kind] for kind in shown.data} == shown.data
+    assert about == shown.metadata
+    assert WIDGET in data
+
+
+def test_choosing_changes_what_is_seen(contexts: Exploration) -> None:
+    (word, width), output = menus(contexts)
+    assert "minister" in seen(output)
+    word.value = "consulate"
+    assert "Chengdu" in seen(output)
+    width.value = 0
+    assert "Chengdu" not in seen(output)
+
+
+def test_a_word_that_no_menu_lists_can_be_typed(contexts: Exploration) -> None:
+    (word, _), output = menus(contexts)
+    word.value = "expan*"
+    assert "expansionism" in seen(output)
+
+
+def test_a_pattern_that_is_none_is_answered_in_one_line(contexts: Exploration) -> None:
+    (word, _), output = menus(contexts)
+    word.value = "/(/"
+    assert seen(output).count("\n") == 1
+    word.value = "consulate"
+    assert "Chengdu" in seen(output)
+
+
+def test_rows_are_chosen_by_the_values_of_columns() -> None:
+    table = pd.DataFrame({"voice": ["Le", "", "Lam"], "kind": ["direct", "indirect", "direct"]})
+    (voice, kind), output = menus(presslens.explore(table, "voices", by=["voice", "kind"]))
+    assert voice.options == (ALL, "Le", "Lam")
+    kind.value = "direct"
+    voice.value = "Lam"
+    assert seen(output).split() == ["voice", "kind", "Lam", "direct"]
+
+
+def test_markup_from_a_text_is_shown_as_written() -> None:
+    table = pd.DataFrame({"voice": ["<img src=x onerror=alert(1)>"]})
+    data, _ = presslens.explore(table, "voices", by=["voice"])._repr_mimebundle_()
+    assert "<img" not in data["text/html"]
+
+
+@pytest.mark.parametrize("choices", [{}, {"word": []}])
+def test_nothing_to_choose_from_is_said(choices: dict[str, list[str]]) -> None:
+    with pytest.raises(InputError, match="nothing to choose from"):
+        presslens.explore(lines, "lines", **choices)
+
+
+def test_a_column_that_is_not_there_is_said() -> None:
+    with pytest.raises(InputError, match="no column 'speaker'"):
+        presslens.explore(pd.DataFrame({"voice": ["Le"]}), "voices", by=["speaker"])
+
+
+def test_a_kept_notebook_holds_the_view_and_no_menu(contexts: Exploration) -> None:
+    data, about = contexts._repr_mimebundle_()
+    output = nbformat.v4.new_output("display_data", data=data, metadata=about)
+    cell = nbformat.v4.new_code_cell("…", outputs=[output])
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {"state": {}}})
+    left = kept(notebook, {}, "text.txt")
+    assert "widget" not in nbformat.writes(left)
+    assert left.cells[0].outputs[0].data["text/csv"] == data["text/csv"]
