@@ -24,7 +24,8 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX JUPYTER_PATH JUPYTER_PRE
 # Without compiled bytecode every kernel's imports cost three times as much.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup report sample lab check test lint unit notebooks benchmark-setup model lock clean
+.PHONY: help setup report sample sample-check pictures lab check test lint unit notebooks test-browser \
+  benchmark-setup model lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -58,6 +59,14 @@ sample: $(READY)  ## write the committed sample report anew
 	@$(VENV)/bin/presslens report --output .cache/sample
 	@mkdir -p reports/sample && cp .cache/sample/*/report.html reports/sample/report.html
 
+sample-check: $(READY)  ## is the committed sample what the code makes today?
+	@$(VENV)/bin/presslens report --output .cache/sample >/dev/null
+	@cmp -s .cache/sample/*/report.html reports/sample/report.html && echo "reports/sample is up to date" \
+	  || { echo "reports/sample is not what the code makes with this Python: make sample" >&2; exit 1; }
+
+pictures: sample  ## the sample's pictures for the README (needs Chromium and npm)
+	@cd tests/browser && npm ci --silent && node pictures.mjs "$(CURDIR)/reports/sample/report.html" "$(CURDIR)/reports/sample"
+
 lab: $(READY)  ## explore the notebooks in JupyterLab
 	@$(VENV)/bin/presslens lab
 
@@ -75,6 +84,9 @@ unit: $(READY)  ## tests of src/
 
 notebooks: $(READY)  ## every notebook runs cleanly in a fresh kernel
 	@$(PYTHON) -m pytest -q -n 2 --dist loadfile --nbval-lax --nbval-current-env -p no:cacheprovider $(NOTEBOOKS)
+
+test-browser: $(READY)  ## two reports in Chromium, where Chromium and npm are installed
+	@sh tests/browser/run
 
 benchmark-setup: $(READY)  ## an environment with the peers that benchmarks measure against
 	@$(PYTHON) -m venv --clear .cache/benchmark

@@ -80,7 +80,7 @@ def places(spans: Iterable[Span]) -> str:
 def nothing_to_draw(why: str, *, ax: Axes) -> Axes:
     """A figure of nothing says so: an empty frame would look like a mistake, and a text without it is no error."""
     ax.set_axis_off()
-    return describe(ax, title=why, alt=why)
+    return describe(ax, title=why, alt=f"An empty figure. {why}.")
 
 
 def describe(ax: Axes, *, title: str, alt: str, x: str = "", y: str = "") -> Axes:
