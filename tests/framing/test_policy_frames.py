@@ -64,6 +64,14 @@ def test_no_evidence_is_a_name(frames: pd.DataFrame) -> None:
     assert {start for spans in frames["evidence"] for start, _ in spans}.isdisjoint(names)
 
 
+def test_no_evidence_is_a_number() -> None:
+    text = "Two envoys from the two countries signed eleven treaties with four million words."
+    table = frames_of(text)
+    words = {text[start:end] for spans in table["evidence"] for start, end in spans}
+    assert words
+    assert words.isdisjoint({"two", "eleven", "four", "million"})
+
+
 @pytest.mark.parametrize(
     ("text", "frame"),
     [

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
 from presslens.framing.frame_model import Reading
 from presslens.tokenisation.conventions import stop_words
@@ -10,6 +11,10 @@ from presslens.tokenisation.conventions import stop_words
 MOST = 4  # words shown for a frame
 SHARE = 0.5  # of what the strongest word adds
 
+_NUMBERS = frozenset([
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+])  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 Span = tuple[int, int]
@@ -26,12 +31,12 @@ def evidence(text: str, reading: Reading, frame: int) -> list[Span]:
     return sorted(words[at] for at in strongest if added[at] >= SHARE * added.max())
 
 
-def _sum(above: "np.typing.NDArray[np.float64]", spans: list[Span], word: Span) -> float:
+def _sum(above: NDArray[np.float64], spans: list[Span], word: Span) -> float:
     """What the tokens of a word add."""
     inside = [word[0] <= start < end <= word[1] for start, end in spans]
     return float(above[inside].sum())
 
 
 def _speaks(word: re.Match[str]) -> bool:
-    """Whether a word may be shown: no function word, no number, nothing with a capital, which a name may have."""
-    return word[0][0].islower() and word[0] not in stop_words()
+    """Whether a word may be shown: no function word, no number, nothing with a capital: it may be a name."""
+    return word[0][0].islower() and word[0] not in stop_words() and word[0] not in _NUMBERS
