@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -61,7 +62,7 @@ def lexicon_matches(
     """
     entries = completed(lexicon, "lexicon").reset_index(drop=True)
     usable = np.ones(len(annotated), dtype=bool) if names else ~inside_names(annotated)
-    terms = entries["term"].tolist()
+    terms = tuple(entries["term"])
     runs = _runs(annotated, usable, max((len(_PIECE.findall(term)) for term in terms), default=1))
     word, phrase = _wanted(terms, normalised), _wanted(terms, _loosely)
     found = [fit for run in runs for fit in _fitting(phrase if run[0] > 1 else word, *run)]
@@ -143,7 +144,8 @@ def _together(tokens: pd.DataFrame) -> Mask:
     return same & (tokens["start"].to_numpy()[1:] - tokens["end"].to_numpy()[:-1] <= 1)
 
 
-def _wanted(terms: list[str], spell: Callable[[str], str]) -> Wanted:
+@lru_cache(maxsize=32)  # the same lists are asked of text after text
+def _wanted(terms: tuple[str, ...], spell: Callable[[str], str]) -> Wanted:
     """The entries of each spelling that is asked for, and those with `*`."""
     plain: dict[str, list[int]] = {}
     wild = []
