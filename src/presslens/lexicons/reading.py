@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -54,6 +55,12 @@ def shipped_lexicon(name: str) -> pd.DataFrame:
     Raises:
         ResourceError: there is none of this name, or it is not as it was shipped.
     """
+    return _shipped(name).copy()
+
+
+@cache
+def _shipped(name: str) -> pd.DataFrame:
+    """Read once per process: a corpus asks for it once per text."""
     return read_lexicon(resource(f"lexicons/{name}.csv"))
 
 

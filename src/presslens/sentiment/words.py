@@ -1,7 +1,7 @@
 """The words of a text as VADER sees them, and what its lexicon and rules know about each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from string import punctuation
 from typing import NamedTuple
@@ -38,14 +38,24 @@ class Word(NamedTuple):
 
 def load_rules(overrides: Mapping[str, float] | None = None) -> Rules:
     """VADER's lexicon and rules as NLTK ships them; `overrides` gives words another valence."""
+    rules = _shipped_rules()
+    if not overrides:
+        return rules
+    return replace(
+        rules, valence={**rules.valence, **{word.lower(): rating for word, rating in overrides.items()}}
+    )
+
+
+@cache
+def _shipped_rules() -> Rules:
+    """Read once per process: a corpus asks for them once per text."""
     table = pd.read_csv(resource("lexicons/vader_rules.csv"), keep_default_na=False)
     weights = {
         kind: dict(rows[["term", "weight"]].to_numpy().tolist()) for kind, rows in table.groupby("category")
     }
     boosters, idioms = weights["booster"], weights["idiom"]
     phrases = tuple(term for term in (*boosters, *idioms) if " " in term)
-    valence = _ratings() | {word.lower(): rating for word, rating in (overrides or {}).items()}
-    return Rules(valence, boosters, frozenset(weights["negation"]), idioms, phrases)
+    return Rules(_ratings(), boosters, frozenset(weights["negation"]), idioms, phrases)
 
 
 def _ratings() -> dict[str, float]:
