@@ -9,6 +9,7 @@ from presslens.attribution.quoted import Quoted
 
 _LOOSE = frozenset([*",.;:—–-!?―", "--", "...", "…"])
 _LOOSE_BEHIND = _LOOSE | {"and", "but", "or"}
+_ASIDE = frozenset(["although", "despite", "though"])
 _STOPS = frozenset([":", ".", "!", "?", "”"])
 _GOES_ON = frozenset(
     ["AUX", "CCONJ", "PRON", "SCONJ", "VERB"]
@@ -79,7 +80,8 @@ def _shaped(tree: Phrases, found: Attribution, piece: Run, beside: Sequence[Run]
     if piece[1] <= found.head:
         return _direct(tree, piece, beside)
     if piece[0] > found.head:
-        return _before_dash(tree, _introduced(tree, piece, beside), beside)
+        piece = _before_bracket(tree, _before_dash(tree, _introduced(tree, piece, beside), beside))
+        return piece if found.construction == "clause" else _before_aside(tree, piece, beside)
     return piece
 
 
@@ -106,14 +108,38 @@ def _begins(tree: Phrases, token: int) -> bool:
 
 def _before_dash(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
     """What is added behind a single dash is the reporter's (`said it was done - to the dismay of …`)."""
-    dashes = [token for token in range(*piece) if tree.word[token] in DASHES]
-    if len(dashes) != 1 or any(quote[0] <= dashes[0] < quote[1] for quote in beside):
+    dashes = [token for token in range(piece[0] + 1, piece[1] - 1) if _is_dash(tree, token)]
+    if len(dashes) != 1 or _is_quoted(dashes[0], beside):
         return piece
-    before, dash, behind = dashes[0] - 1, dashes[0], dashes[0] + 1
-    if behind >= piece[1] or tree.pos[behind] in _GOES_ON:
-        return piece
-    spaced = tree.end[before] < tree.start[dash] and tree.end[dash] < tree.start[behind]
-    return (piece[0], dash) if spaced else piece
+    behind = dashes[0] + 1
+    goes_on = tree.pos[behind] in _GOES_ON and tree.tag[behind] != "VBG"
+    return piece if goes_on else (piece[0], dashes[0])
+
+
+def _is_dash(tree: Phrases, token: int) -> bool:
+    """Whether a dash stands between spaces, not in a compound word."""
+    spaced = tree.end[token - 1] < tree.start[token] and tree.end[token] < tree.start[token + 1]
+    return tree.word[token] in DASHES and spaced
+
+
+def _is_quoted(token: int, beside: Iterable[Run]) -> bool:
+    return any(quote[0] <= token < quote[1] for quote in beside)
+
+
+def _before_bracket(tree: Phrases, piece: Run) -> Run:
+    """A bracket that is still open where a content ends is no part of it."""
+    marks = [token for token in range(piece[0] + 1, piece[1]) if tree.word[token] in ("(", ")")]
+    return (piece[0], marks[-1]) if marks and tree.word[marks[-1]] == "(" else piece
+
+
+def _before_aside(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
+    """A thing announced or judged ends before what the reporter sets beside it (`a profit, well above …`)."""
+    for token in range(piece[0] + 2, piece[1] - 1):
+        compares = tree.pos[token] == "ADV" and tree.pos[token + 1] in ("ADP", "SCONJ")
+        aside = compares or tree.word[token] in _ASIDE
+        if tree.word[token - 1] == "," and aside and not _is_quoted(token, beside):
+            return piece[0], token - 1
+    return piece
 
 
 def joined(tree: Phrases, runs: Iterable[Run]) -> list[Run]:
