@@ -50,6 +50,8 @@ def _first(found: Iterator[Attribution]) -> list[Attribution]:
 def _of_cue(tree: Phrases, cue: int, readings: Mapping[str, Reading]) -> Iterator[Attribution]:
     """Every reading of a cue that its tree allows, the likeliest first."""
     is_verb = tree.pos[cue] == "VERB"
+    if tree.child(cue, "csubj") >= 0:  # a clause is no speaker (`to go there means …`)
+        return
     for construction, content in chain(
         _by_rule(tree, cue, readings, _VERB if is_verb else _NOUN),
         ((word, [run]) for word, run in nouns.prepositional(tree, cue) if word in readings),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from presslens.attribution.constructions import Attribution
-from presslens.attribution.phrases import DASHES, Phrases, Run, not_empty
+from presslens.attribution.marks import DASHES
+from presslens.attribution.phrases import Phrases, Run, not_empty
 from presslens.attribution.quoted import Quoted
 
 _LOOSE = frozenset([*",.;:—–-!?―", "--", "...", "…"])

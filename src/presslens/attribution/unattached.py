@@ -180,7 +180,8 @@ def _in_front(tree: Phrases, first: int, start: int) -> int:
 def _announcing(tree: Phrases, first: int, start: int, known: Known) -> int:
     """What announces a quotation that follows: `Lee issued a statement:`, `Lee spoke at noon.`, `Lee:`."""
     before = tree.around(first - 1)
-    verbs = [token for token in range(max(start, before[0]), first) if tree.pos[token] == "VERB"]
+    since = before[0] if tree.word[first - 1] == ":" else max(start, before[0])
+    verbs = [token for token in range(since, first) if tree.pos[token] == "VERB"]
     root = next((verb for verb in verbs if tree.head[verb] == verb), max(verbs, default=-1))
     says = root >= 0 and speaks(tree.lemma[root], tree.pos[root])
     if tree.word[first - 1] == ":":

@@ -4,9 +4,12 @@ Each rule reads the dependents of one verb (labels of spaCy's English pipelines)
 tokens, none where the construction is not there.
 """
 
-from presslens.attribution.phrases import OPENING, Phrases, Run
+from presslens.attribution.marks import OPENING
+from presslens.attribution.phrases import Phrases, Run
 
 _AS = frozenset(["about", "against", "as", "for", "of", "over", "to", "with"])
+# Aspectual verbs (Newmeyer 1975, English aspectual verbs) and implicative ones (Karttunen 1971).
+_DOES = frozenset(["begin", "continue", "dare", "go", "manage", "proceed", "start", "venture"])
 _NOUNLIKE = frozenset(["acl", "amod", "csubj", "dobj", "nsubj", "pcomp", "pobj", "xcomp"])
 
 
@@ -70,4 +73,11 @@ def _is_asserted(tree: Phrases, verb: int) -> bool:
     """Whether the text says that somebody does it: `to attack`, `by attacking` and `those attacking` do not."""
     if tree.tag[verb] == "VBG":
         return tree.dep[verb] not in _NOUNLIKE
-    return not tree.is_infinitive(verb)
+    return not tree.is_infinitive(verb) or _is_done(tree, verb)
+
+
+def _is_done(tree: Phrases, verb: int) -> bool:
+    """Whether an infinitive tells what somebody does: `continued to attack`."""
+    governor = tree.head[verb]
+    does = tree.dep[verb] == "xcomp" and tree.lemma[governor] in _DOES
+    return does and not tree.is_infinitive(governor) and tree.child(governor, "neg", "dobj") < 0
