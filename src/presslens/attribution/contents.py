@@ -23,7 +23,7 @@ def shaped(tree: Phrases, found: Attribution, quotes: Quoted) -> Attribution:
     beside, limit = quotes.beside(found.head, (start, stop + 1)), quotes.limit(found.head)
     group = _cue_group(tree, found, beside)
     runs = not_empty(*(clipped(run, limit) for run in found.content))
-    runs = [grown(_from_start(tree, found, run, group), _reached(found, run, beside)) for run in runs]
+    runs = [grown(_from_start(tree, found, run, group), _reached(tree, found, run, beside)) for run in runs]
     pieces = [_shaped(tree, found, piece, beside) for run in runs for piece in _cut(run, group)]
     return replace(found, content=tuple(joined(tree, (clipped(piece, limit) for piece in pieces))))
 
@@ -45,10 +45,23 @@ def grown(run: Run, others: Iterable[Run]) -> Run:
     return run
 
 
-def _reached(found: Attribution, run: Run, beside: Sequence[Run]) -> list[Run]:
+def _reached(tree: Phrases, found: Attribution, run: Run, beside: Sequence[Run]) -> list[Run]:
     """The quotations that a content reaches into; a label may stand right behind its object (`called it “a lie”`)."""
     follows = run[1] if found.construction in ("label", "object") else -1
-    return [quote for quote in beside if overlap(quote, run) or quote[0] == follows]
+    return [
+        quote
+        for quote in beside
+        if overlap(quote, run) or quote[0] == follows or _ends_with(tree, found, run, quote)
+    ]
+
+
+def _ends_with(tree: Phrases, found: Attribution, run: Run, quote: Run) -> bool:
+    """Whether a clause goes on in a quotation up to the end of its sentence (`said it was late, “too late.”`)."""
+    if found.construction != "clause" or not found.head < run[0] < quote[0]:
+        return False
+    adjoins = quote[0] == run[1] or tree.word[run[1] : quote[0]] == [","]
+    same = tree.sentence[quote[0]] == tree.sentence[found.head] and tree.token[quote[0] + 1][:1].islower()
+    return adjoins and same and quote[1] >= tree.around(found.head)[1] - 1
 
 
 def _cue_group(tree: Phrases, found: Attribution, beside: Sequence[Run]) -> list[Run]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from presslens.attribution.cues import judges, reports
+from presslens.attribution.cues import cues, judges, reports, tells
 from presslens.attribution.marks import CLOSING, DASHES
 from presslens.syntax import Trees, sentence_bounds
 
@@ -44,6 +44,8 @@ def _governor(tree: Trees, token: int) -> int:
     given = content = tree.head[token]
     if tree.dep[token] not in ("conj", "advcl", "prep"):
         return given
+    if tree.dep[token] == "conj" and (clause := _clause_gone_on_with(tree, given, token)) >= 0:
+        return clause
     while tree.dep[content] == "conj":
         content = tree.head[content]
     cue = tree.head[content]
@@ -52,6 +54,37 @@ def _governor(tree: Trees, token: int) -> int:
     if _says_when(tree, token):
         return cue if reports(tree.lemma[cue], tree.pos[cue]) else given
     return cue if _is_bare(tree, token) and _goes_with(tree, token, content, cue) else given
+
+
+def _clause_gone_on_with(tree: Trees, cue: int, token: int) -> int:
+    """The clause of a cue that a verb beside the cue goes on with (`said he came, saw and won`); −1 for none.
+
+    Without a subject of its own it has the tense of the clause; with one, a tense that the cue has not.
+    """
+    if not tells(tree.lemma[cue], tree.pos[cue]) or tree.pos[token] not in ("AUX", "VERB"):
+        return -1
+    passive = any(tree.dep[child] == "auxpass" for child in tree.children[token])
+    if (tree.lemma[token], "VERB") in cues() and not passive:
+        return -1
+    clauses = (child for child in tree.children[cue] if tree.dep[child] == "ccomp" and cue < child < token)
+    clause = next(clauses, -1)
+    if clause < 0 or not _tense(tree, clause):
+        return -1
+    if _is_bare(tree, token) and tree.tag[token] == tree.tag[clause]:
+        return clause
+    if _tense(tree, clause) != _tense(tree, token):
+        return -1
+    own = any(tree.dep[child] in ("nsubj", "nsubjpass", "expl") for child in tree.children[token])
+    return -1 if own and _tense(tree, token) == _tense(tree, cue) else clause
+
+
+def _tense(tree: Trees, verb: int) -> str:
+    """`past`, `present` or "" of a clause, by the first word of its verb."""
+    first = min(
+        (child for child in tree.children[verb] if tree.dep[child] in ("aux", "auxpass")), default=verb
+    )
+    past = tree.tag[first] == "VBD" or tree.token[first].lower() in ("could", "might", "would")
+    return "past" if past else "present" if tree.tag[first] in ("MD", "VBP", "VBZ") else ""
 
 
 def _says_when(tree: Trees, token: int) -> bool:
