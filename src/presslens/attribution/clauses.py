@@ -56,7 +56,7 @@ def _with_clauses_behind(tree: Phrases, cue: int, end: int) -> int:
     """Where a clause ends with what goes on with it behind a comma or a dash, though the parser hangs it on the cue."""
     for child in tree.children[cue]:
         first = tree.left[child]
-        follows = first == end or (first == end + 1 and tree.word[end] in EDGES)
+        follows = end <= first <= end + 2 and EDGES.issuperset(tree.word[end:first])
         if child > cue and follows and (tree.dep[child] == "ccomp" or _gives_reason(tree, child)):
             end = tree.right[child]
     return end

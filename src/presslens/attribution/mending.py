@@ -156,7 +156,7 @@ def _closes(tree: Trees, cue: int) -> bool:
 
 
 def _subject_before(tree: Trees, cue: int, start: int) -> int:
-    """Where the noun phrase right before a cue begins, if a comma or a quotation mark parts it from the rest; else −1."""
+    """Where the noun phrase before a cue begins, if a comma or a quotation mark parts it from the rest; else −1."""
     first = _phrase_before(tree, cue, start)
     if first == cue and tree.token[cue - 1] == ",":  # an apposition between commas
         name = _phrase_before(tree, cue - 1, start)

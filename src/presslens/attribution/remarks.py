@@ -45,13 +45,27 @@ def final(tree: Phrases, cue: int) -> list[Run]:
     """`…, said Lee.`: nothing stands behind the cue but its own dependents."""
     subject, (start, stop) = tree.subject(cue), tree.around(cue)
     first = min(tree.left[subject], cue) if subject >= 0 else start
-    if first <= start + 3 or tree.word[first - 1] not in EDGES or tree.pos[start] in ("ADP", "SCONJ"):
+    if first <= start + 3 or tree.word[first - 1] not in EDGES or not _is_whole(tree, start, first):
         return []
     end = tree.right[cue]
     closes = end >= stop - 1 or (tree.dep[cue] == "ccomp" and tree.word[end] in DASHES)
-    verb = any(tree.pos[token] in ("AUX", "VERB") for token in range(start, first))
     alone = tree.child(cue, "mark") < 0 and not _has_object(tree, cue)
-    return [(start, first)] if closes and verb and alone else []
+    return [(start, first)] if closes and alone else []
+
+
+def _is_whole(tree: Phrases, start: int, stop: int) -> bool:
+    """Whether words hold a clause, and one that nothing subordinates where a preposition or conjunction begins them."""
+    verbs = [token for token in range(start, stop) if tree.pos[token] in ("AUX", "VERB")]
+    if tree.pos[start] not in ("ADP", "SCONJ"):
+        return bool(verbs)
+    main = (
+        verb for verb in verbs if tree.subject(verb) >= 0 and tree.dep[verb] not in ("acl", "pcomp", "relcl")
+    )
+    return any(tree.child(verb, "mark") < 0 and _is_no_wh(tree, verb) for verb in main)
+
+
+def _is_no_wh(tree: Phrases, verb: int) -> bool:
+    return not tree.tag[tree.left[verb]].startswith("W")
 
 
 def _has_object(tree: Phrases, cue: int) -> bool:

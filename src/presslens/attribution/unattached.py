@@ -74,6 +74,8 @@ def _introduced(tree: Phrases, cue: int, quote: Run, known: Known, quotes: Quote
     if cue not in known:
         return [_new(tree, cue, quote)]
     runs = known[cue].content
+    if quote[1] == runs[0][0] and tree.word[quote[1]] == "that":  # a title (`told “Meet the Press” that …`)
+        return []
     if any(_adjoin(tree, run, quote) or touching(quotes.at(0), run) for run in runs):
         return [_with(tree, known[cue], quote)]
     return [replace(known[cue], content=(quote,))] if cue <= quote[1] else []
