@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from presslens.attribution.cues import cues, judges, reports, tells
 from presslens.attribution.marks import CLOSING, DASHES
-from presslens.syntax import Trees, sentence_bounds
+from presslens.syntax import Trees, ancestors, descendants, sentence_bounds
 
 _NAMING = frozenset(["ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"])
 _STARTS = frozenset(["ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"])
@@ -20,6 +20,8 @@ def mended(tree: Trees) -> Trees:
              for lemma, token in zip(tree.lemma, tree.token, strict=True)]  # fmt: skip
     head = [_governor(tree, token) for token in range(len(tree))]
     dep = ["dobj" if _is_named(tree, token) else tree.dep[token] for token in range(len(tree))]
+    for token in range(len(tree)):
+        _make_subject(tree, head, dep, token)
     for start, stop in sentence_bounds(tree):
         _hang_closing(tree, head, dep, start, stop)
     children: list[list[int]] = [[] for _ in head]
@@ -54,6 +56,24 @@ def _governor(tree: Trees, token: int) -> int:
     if _says_when(tree, token):
         return cue if reports(tree.lemma[cue], tree.pos[cue]) else given
     return cue if _is_bare(tree, token) and _goes_with(tree, token, content, cue) else given
+
+
+def _make_subject(tree: Trees, head: list[int], dep: list[str], thing: int) -> None:
+    """Make the object of a cue the subject of the finite verb right behind it (`announcing it would expand`)."""
+    cue, behind = tree.head[thing], max(descendants(tree, thing)) + 1
+    if tree.dep[thing] != "dobj" or thing < cue or not reports(tree.lemma[cue], tree.pos[cue]):
+        return
+    if behind >= len(tree) or tree.pos[behind] != "AUX" or tree.tag[behind] not in ("MD", *_FINITE):
+        return
+    verb = tree.head[behind] if tree.dep[behind] in ("aux", "auxpass") else behind
+    if any(tree.dep[child] in ("nsubj", "nsubjpass") for child in tree.children[verb]):
+        return
+    above = [cue, *ancestors(tree, cue)]
+    if "," in tree.token[thing:behind] or verb in (cue, *above[2:]) or verb == tree.head[verb] == above[-1]:
+        return
+    if tree.head[cue] == verb:
+        head[cue], dep[cue] = tree.head[verb], "advcl"
+    head[verb], dep[verb], head[thing], dep[thing] = cue, "ccomp", verb, "nsubj"
 
 
 def _clause_gone_on_with(tree: Trees, cue: int, token: int) -> int:

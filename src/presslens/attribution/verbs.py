@@ -10,6 +10,7 @@ from presslens.attribution.phrases import Phrases, Run
 _AS = frozenset(["about", "against", "as", "for", "of", "over", "to", "with"])
 # Aspectual verbs (Newmeyer 1975, English aspectual verbs) and implicative ones (Karttunen 1971).
 _DOES = frozenset(["begin", "continue", "dare", "go", "manage", "proceed", "start", "venture"])
+_DOING = frozenset(["after", "by", "in"])
 _NOUNLIKE = frozenset(["acl", "amod", "csubj", "dobj", "nsubj", "pcomp", "pobj", "xcomp"])
 
 
@@ -72,8 +73,15 @@ def _describes(tree: Phrases, child: int) -> bool:
 def _is_asserted(tree: Phrases, verb: int) -> bool:
     """Whether the text says that somebody does it: `to attack`, `by attacking` and `those attacking` do not."""
     if tree.tag[verb] == "VBG":
-        return tree.dep[verb] not in _NOUNLIKE
+        return tree.dep[verb] not in _NOUNLIKE or _is_manner(tree, verb)
     return not tree.is_infinitive(verb) or _is_done(tree, verb)
+
+
+def _is_manner(tree: Phrases, verb: int) -> bool:
+    """Whether a participle tells how or when something else was done (`replied by accusing …`)."""
+    preposition = tree.head[verb]
+    adverbial = tree.dep[verb] == "pcomp" and tree.word[preposition] in _DOING
+    return adverbial and tree.pos[tree.head[preposition]] in ("AUX", "VERB")
 
 
 def _is_done(tree: Phrases, verb: int) -> bool:
