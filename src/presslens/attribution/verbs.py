@@ -67,6 +67,9 @@ def _names(tree: Phrases, child: int) -> bool:
 
 def _describes(tree: Phrases, child: int) -> bool:
     """Whether a dependent says what the object is taken for (`as …`, `a liar`), or why it is judged (`for …`)."""
+    mark = tree.child(child, "mark")
+    if tree.dep[child] == "advcl" and mark >= 0 and tree.word[mark] == "because":
+        return True
     return tree.dep[child] in ("oprd", "xcomp") or (tree.dep[child] == "prep" and tree.word[child] in _AS)
 
 
