@@ -11,6 +11,7 @@ _AS = frozenset(["about", "against", "as", "for", "of", "over", "to", "with"])
 # Aspectual verbs (Newmeyer 1975, English aspectual verbs) and implicative ones (Karttunen 1971).
 _DOES = frozenset(["begin", "continue", "dare", "go", "manage", "proceed", "start", "venture"])
 _DOING = frozenset(["after", "by", "in"])
+_TEXTS = frozenset(["ad", "article", "email", "editorial", "letter", "memo", "message", "petition", "post", "report", "resolution", "speech", "statement", "tweet", "video"])
 _NOUNLIKE = frozenset(["acl", "amod", "csubj", "dobj", "nsubj", "pcomp", "pobj", "xcomp"])
 
 
@@ -76,7 +77,7 @@ def _describes(tree: Phrases, child: int) -> bool:
 def _is_asserted(tree: Phrases, verb: int) -> bool:
     """Whether the text says that somebody does it: `to attack`, `by attacking` and `those attacking` do not."""
     if tree.tag[verb] == "VBG":
-        return tree.dep[verb] not in _NOUNLIKE or _is_manner(tree, verb)
+        return tree.dep[verb] not in _NOUNLIKE or _is_manner(tree, verb) or _is_written(tree, verb)
     return not tree.is_infinitive(verb) or _is_done(tree, verb)
 
 
@@ -85,6 +86,11 @@ def _is_manner(tree: Phrases, verb: int) -> bool:
     preposition = tree.head[verb]
     adverbial = tree.dep[verb] == "pcomp" and tree.word[preposition] in _DOING
     return adverbial and tree.pos[tree.head[preposition]] in ("AUX", "VERB")
+
+
+def _is_written(tree: Phrases, verb: int) -> bool:
+    """Whether a participle tells what a text does (`a statement calling Lee a liar`)."""
+    return tree.dep[verb] == "acl" and tree.lemma[tree.head[verb]] in _TEXTS
 
 
 def _is_done(tree: Phrases, verb: int) -> bool:
