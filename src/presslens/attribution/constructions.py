@@ -54,7 +54,11 @@ def _of_cue(tree: Phrases, cue: int, readings: Mapping[str, Reading]) -> Iterato
         return
     for construction, content in chain(
         _by_rule(tree, cue, readings, _VERB if is_verb else _NOUN),
-        ((word, [run]) for word, run in nouns.prepositional(tree, cue) if word in readings),
+        (
+            (word, [*nouns.said_things(tree, cue, word), run])
+            for word, run in nouns.prepositional(tree, cue)
+            if word in readings
+        ),
         _by_rule(tree, cue, readings, _OBJECT if is_verb else {}),
     ):
         words = cue, _end_of_cue(tree, cue, content, construction)

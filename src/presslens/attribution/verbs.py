@@ -11,7 +11,25 @@ _AS = frozenset(["about", "against", "as", "for", "of", "over", "to", "with"])
 # Aspectual verbs (Newmeyer 1975, English aspectual verbs) and implicative ones (Karttunen 1971).
 _DOES = frozenset(["begin", "continue", "dare", "go", "manage", "proceed", "start", "venture"])
 _DOING = frozenset(["after", "by", "in"])
-_TEXTS = frozenset(["ad", "article", "email", "editorial", "letter", "memo", "message", "petition", "post", "report", "resolution", "speech", "statement", "tweet", "video"])
+_TEXTS = frozenset(
+    [
+        "ad",
+        "article",
+        "email",
+        "editorial",
+        "letter",
+        "memo",
+        "message",
+        "petition",
+        "post",
+        "report",
+        "resolution",
+        "speech",
+        "statement",
+        "tweet",
+        "video",
+    ]
+)
 _NOUNLIKE = frozenset(["acl", "amod", "csubj", "dobj", "nsubj", "pcomp", "pobj", "xcomp"])
 
 
