@@ -54,3 +54,25 @@ def test_a_content_ends_before_a_bracket_that_it_does_not_close(said: Said) -> N
 )
 def test_a_thing_announced_ends_before_what_is_set_beside_it(said: Said, text: str, content: str) -> None:
     assert said(text)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that Americans ought to have equal rights, “no matter who you love.”",
+        'it was a "disappointing moment," because nobody came',
+    ],
+)
+def test_a_clause_goes_on_across_quotation_marks_to_the_end_of_its_sentence(said: Said, content: str) -> None:
+    assert said(f"Lee stated {content.rstrip('.')}.")[0][2].rstrip(".") == content.rstrip(".")
+
+
+def test_a_quotation_that_a_colon_announces_belongs_to_a_cue_that_quotes_before_it(said: Said) -> None:
+    text = 'The secretary called the verdict "dangerous" and "wrong":\n\n"We face a bad verdict, and it is no joke."'
+    assert said(text) == [
+        (
+            "The secretary",
+            "called",
+            'the verdict "dangerous" and "wrong" … "We face a bad verdict, and it is no joke."',
+        )
+    ]

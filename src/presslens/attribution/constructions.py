@@ -78,7 +78,8 @@ def _end_of_cue(tree: Phrases, cue: int, content: list[Run], construction: str) 
     last = cue + 1
     while last < len(tree) and tree.head[last] == cue and tree.dep[last] == "prt":
         last += 1
-    return last + 1 if tree.word[last : content[0][0]] == [construction] else last
+    first = min((run[0] for run in content if run[0] >= last), default=last)
+    return last + 1 if tree.word[last:first] == [construction] else last
 
 
 def _according(tree: Phrases, to: int) -> Iterator[Attribution]:
