@@ -44,7 +44,7 @@ def reports(lemma: str, pos: str) -> bool:
 def tells(lemma: str, pos: str) -> bool:
     """Whether a verb that takes a clause says no more than that it was said: not `show that`, not `deny that`."""
     reading = cues().get((lemma, pos), {}).get("clause") if pos == "VERB" else None
-    return bool(reading) and reading.act == "say" and reading.stance != "endorse"
+    return reading is not None and reading.act == "say" and reading.stance != "endorse"
 
 
 def denies(lemma: str, pos: str) -> bool:

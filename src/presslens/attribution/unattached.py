@@ -94,9 +94,7 @@ def _new(tree: Phrases, cue: int, quote: Run) -> Attribution:
     if thing >= 0 and overlap(tree.phrase(thing), quote):
         quote = grown(quote, [tree.phrase(thing)])
     reading = cues().get((tree.lemma[cue], tree.pos[cue]), {}).get("clause", PLAIN)
-    named = source(tree, cue) or (
-        _name_behind(tree, cue + 1) if cue == quote[1] + 1 or cue == quote[1] else None
-    )
+    named = source(tree, cue) or (_name_behind(tree, cue + 1) if 0 <= cue - quote[1] <= 1 else None)
     return Attribution(cue, (cue, cue + 1), named, (quote,), reading, "quotation")
 
 
