@@ -26,6 +26,7 @@ def test_what_stands_behind_a_spaced_dash_is_the_reporters(said: Said, text: str
     "content",
     [
         "the deal was done - and the unions knew it",
+        "that was about the courts — not about his hard line",
         "the deal – the first in years – was done",
         "the long-delayed deal was done",
     ],

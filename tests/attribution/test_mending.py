@@ -25,6 +25,7 @@ def test_speech_before_other_speech_is_the_same_speakers_and_a_content_of_its_ow
     [
         "Park punched him in the face, pulled his hair and hit him",
         "that Democrats will win, and the only question is how",
+        "that police are very motivated after the events, while Sweat is tired",
     ],
 )
 def test_a_verb_in_the_tense_of_the_content_goes_on_with_it(said: Said, content: str) -> None:

@@ -24,6 +24,10 @@ Said = Callable[[str], list[tuple[str, str, str]]]
             "Officials told reporters in Rome that the talks had failed but that a date had been set.",
             ("Officials", "told", "that the talks had failed but that a date had been set"),
         ),
+        (
+            "Hogan also told the paper he wanted to focus on his role in the party.",
+            ("Hogan", "told", "he wanted to focus on his role in the party"),
+        ),
     ],
 )
 def test_who_is_told_does_not_part_a_cue_from_its_content(

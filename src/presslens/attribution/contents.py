@@ -126,7 +126,7 @@ def _before_dash(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
     if len(dashes) != 1 or _is_quoted(dashes[0], beside):
         return piece
     behind = dashes[0] + 1
-    goes_on = tree.pos[behind] in _GOES_ON and tree.tag[behind] != "VBG"
+    goes_on = (tree.pos[behind] in _GOES_ON and tree.tag[behind] != "VBG") or tree.word[behind] == "not"
     return piece if goes_on else (piece[0], dashes[0])
 
 

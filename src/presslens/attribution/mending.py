@@ -46,7 +46,7 @@ def _governor(tree: Trees, token: int) -> int:
     given = content = tree.head[token]
     if tree.dep[token] not in ("conj", "advcl", "prep"):
         return given
-    if tree.dep[token] == "conj" and (clause := _clause_gone_on_with(tree, given, token)) >= 0:
+    if tree.dep[token] in ("advcl", "conj") and (clause := _clause_gone_on_with(tree, given, token)) >= 0:
         return clause
     while tree.dep[content] == "conj":
         content = tree.head[content]
@@ -90,11 +90,13 @@ def _clause_gone_on_with(tree: Trees, cue: int, token: int) -> int:
     clause = next(clauses, -1)
     if clause < 0 or not _tense(tree, clause):
         return -1
+    own = any(tree.dep[child] in ("nsubj", "nsubjpass", "expl") for child in tree.children[token])
+    if tree.dep[token] == "advcl" and not own:
+        return -1
     if _is_bare(tree, token) and tree.tag[token] == tree.tag[clause]:
         return clause
     if _tense(tree, clause) != _tense(tree, token):
         return -1
-    own = any(tree.dep[child] in ("nsubj", "nsubjpass", "expl") for child in tree.children[token])
     return -1 if own and _tense(tree, token) == _tense(tree, cue) else clause
 
 
@@ -111,9 +113,7 @@ def _says_when(tree: Trees, token: int) -> bool:
     """Whether speech is said to come with other speech (`said … before claiming …`)."""
     verbs = [child for child in tree.children[token] if tree.dep[child] == "pcomp"]
     when = tree.dep[token] == "prep" and tree.token[token] in _WHEN
-    return when and any(
-        tree.tag[verb] == "VBG" and reports(tree.lemma[verb], tree.pos[verb]) for verb in verbs
-    )
+    return when and any(tree.tag[verb] == "VBG" and tells(tree.lemma[verb], tree.pos[verb]) for verb in verbs)
 
 
 def _is_bare(tree: Trees, verb: int) -> bool:

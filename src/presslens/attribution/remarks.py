@@ -99,9 +99,17 @@ def in_writing(tree: Phrases, cue: int) -> list[Run]:
     for noun in _nouns_behind(tree, cue):
         for child in tree.those(noun, "acl", "ccomp", "relcl"):
             first = tree.left[child]
-            if tree.word[first] == "that" and tree.child(child, "nsubj", "nsubjpass") > first:
+            subject = tree.child(child, "nsubj", "nsubjpass")
+            that = tree.word[first] == "that" and subject > first
+            if that or (tree.dep[noun] == "dobj" and _is_complete(tree, child, subject)):
                 return [(first, clause_end(tree, cue, tree.right[child]))]
     return []
+
+
+def _is_complete(tree: Phrases, verb: int, subject: int) -> bool:
+    """Whether what looks like a relative clause lacks nothing (`told the paper he wanted to leave`)."""
+    bare = subject >= 0 and tree.left[subject] == tree.left[verb] and not tree.tag[subject].startswith("W")
+    return bare and tree.child(verb, "acomp", "attr", "ccomp", "dobj", "xcomp") >= 0
 
 
 def _nouns_behind(tree: Phrases, cue: int) -> Iterator[int]:
