@@ -38,6 +38,10 @@ Said = Callable[[str], list[tuple[str, str, str]]]
         ("Lee believes that Park lied.", ("Lee", "believes", "that Park lied")),
         ("It was said that Park had lied.", ("", "said", "that Park had lied")),
         ("China denies accusations of expansionism", ("China", "denies", "accusations of expansionism")),
+        (
+            "They argued over health care and about trade.",
+            ("They", "argued over", "health care and about trade"),
+        ),
         ("Lee continued to portray Park as a liar.", ("Lee", "portray", "Park as a liar")),
         (
             "The bank ended a meeting by announcing new sanctions.",

@@ -77,3 +77,26 @@ def test_a_quotation_that_a_colon_announces_belongs_to_a_cue_that_quotes_before_
             'the verdict "dangerous" and "wrong" … "We face a bad verdict, and it is no joke."',
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "she wanted a change, but found Park too weak to support",
+        "the rules were fair, but required some effort",
+    ],
+)
+def test_a_clause_goes_on_behind_but(said: Said, content: str) -> None:
+    assert ("Lee", "said", content) in said(f"Lee said {content}.")
+
+
+@pytest.mark.parametrize(
+    ("content", "other"),
+    [
+        ("the rules were fair", "denied the claim"),
+        ("the rules were fair", "pointed out that it was late"),
+        ("he believes Jo was to be replaced in November", "did not reveal how he obtained such information"),
+    ],
+)
+def test_a_clause_ends_before_what_else_its_speaker_tells(said: Said, content: str, other: str) -> None:
+    assert said(f"Lee said {content}, but {other}.")[0] == ("Lee", "said", content)

@@ -1,8 +1,10 @@
 """Where a clause behind its cue ends: what goes on with it though the parser hangs it elsewhere."""
 
-from presslens.attribution.cues import cues, reports
+from presslens.attribution.cues import cues, reports, tells
 from presslens.attribution.marks import EDGES
 from presslens.attribution.phrases import Phrases
+
+FINITE = frozenset(["MD", "VBD", "VBP", "VBZ"])
 
 
 def clause_end(tree: Phrases, cue: int, end: int) -> int:
@@ -24,10 +26,27 @@ def _is_joined(tree: Phrases, end: int, stop: int) -> bool:
     conjunction = tree.word[behind : min(behind + 2, stop)]
     if conjunction[:1] != ["but"] and conjunction not in (["and", "that"], ["or", "that"]):
         return False
-    verb = cues().get((tree.lemma[min(behind + 1, stop - 1)], "VERB"), {})
-    if any(reading.act in ("deny", "evaluate", "say") for reading in verb.values()):
-        return False
-    return not any(reports(tree.lemma[token], tree.pos[token]) for token in range(behind, stop))
+    return not _judges_anew(tree, min(behind + 1, stop - 1)) and not any(
+        _reports_anew(tree, token) for token in range(behind, stop)
+    )
+
+
+def _judges_anew(tree: Phrases, verb: int) -> bool:
+    """Whether a verb tells what else its speaker said of something: `but denied it`, not `but found it`."""
+    readings = cues().get((tree.lemma[verb], "VERB"), {})
+    said = (reading for reading in readings.values() if reading.act in ("deny", "evaluate", "say"))
+    return any("object" in readings or reading.stance != "endorse" for reading in said)
+
+
+def _reports_anew(tree: Phrases, token: int) -> bool:
+    """Whether a verb reports something of its own: by what it means, or by the finite clause that it governs."""
+    lemma, pos = tree.lemma[token], tree.pos[token]
+    clauses = (
+        verb
+        for verb in tree.those(token, "ccomp")
+        if tree.tag[verb] in FINITE or tree.child(verb, "aux") >= 0
+    )
+    return tells(lemma, pos) or (reports(lemma, pos) and next(clauses, -1) >= 0)
 
 
 def _is_answered(tree: Phrases, cue: int) -> bool:

@@ -32,7 +32,9 @@ def prepositional(tree: Phrases, cue: int) -> Iterator[tuple[str, Run]]:
         if child > cue and tree.dep[child] in ("prep", "prt"):
             thing = tree.child(child, "pobj", "pcomp")
             if thing > child:
-                yield tree.word[child], (tree.left[thing], _end_of_act(tree, cue, thing))
+                beside = tree.child(child, "conj")
+                end = tree.right[beside] if beside >= 0 else 0
+                yield tree.word[child], (tree.left[thing], max(end, _end_of_act(tree, cue, thing)))
         elif child > cue and tree.dep[child] in ("advcl", "ccomp", "xcomp"):
             mark = tree.child(child, "mark")
             if mark == tree.left[child]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from presslens.attribution.cues import cues, reports
-from presslens.attribution.ends import clause_end
+from presslens.attribution.ends import FINITE, clause_end
 from presslens.attribution.marks import CLOSING, DASHES, EDGES, OPENING
 from presslens.attribution.phrases import Phrases, Run, not_empty
 
-_FINITE = frozenset(["MD", "VBD", "VBP", "VBZ"])
 _NO_CLAUSE = frozenset(["ADP", "PUNCT", "SCONJ", "VERB"])  # what a clause without "that" hardly begins with
 _ADDRESS = frozenset(["assure", "inform", "remind", "tell"])  # their object is who is spoken to
 _WHERE = frozenset(
@@ -147,7 +146,7 @@ def rest(tree: Phrases, cue: int) -> list[Run]:
     if not _says(tree, cue, first) and (that < 0 or not _tells(tree, cue)):
         return []
     first = max(that, first)
-    return [(first, stop)] if any(tree.tag[token] in _FINITE for token in range(first, stop)) else []
+    return [(first, stop)] if any(tree.tag[token] in FINITE for token in range(first, stop)) else []
 
 
 def _says(tree: Phrases, cue: int, first: int) -> bool:
