@@ -38,6 +38,27 @@ Said = Callable[[str], list[tuple[str, str, str]]]
         ("Lee believes that Park lied.", ("Lee", "believes", "that Park lied")),
         ("It was said that Park had lied.", ("", "said", "that Park had lied")),
         ("China denies accusations of expansionism", ("China", "denies", "accusations of expansionism")),
+        (
+            "They argued over health care and about trade.",
+            ("They", "argued over", "health care and about trade"),
+        ),
+        ("Lee continued to portray Park as a liar.", ("Lee", "portray", "Park as a liar")),
+        (
+            "The bank ended a meeting by announcing new sanctions.",
+            ("The bank", "announcing", "new sanctions"),
+        ),
+        (
+            "Kelly issued a statement calling Porter “a man of true honor” while she left.",
+            ("a statement", "calling", "Porter “a man of true honor”"),
+        ),
+        (
+            "Lee accused Park of ducking because he is afraid of the unions.",
+            ("Lee", "accused", "Park of ducking because he is afraid of the unions"),
+        ),
+        (
+            "Here are nine outrageous things Lee has said about Park.",
+            ("Lee", "said about", "nine outrageous things … Park"),
+        ),
     ],
 )
 def test_a_construction_gives_its_source_its_cue_and_its_content(
@@ -55,6 +76,7 @@ def test_a_construction_gives_its_source_its_cue_and_its_content(
         "The town calls itself home to nobody.",
         "They are reluctant to criticize Lee.",
         "It is safe to say that the bank is closed.",
+        'To "route out" in the jargon of the group refers to a long set of interviews.',
     ],
 )
 def test_where_nothing_is_said_nothing_is_attributed(said: Said, text: str) -> None:
@@ -84,3 +106,17 @@ def test_a_participle_that_reports_hangs_on_the_speaker_not_on_the_content(said:
 def test_who_is_accused_in_a_denial_is_not_the_accuser(said: Said) -> None:
     found = said("China denies accusations of expansionism")
     assert [source for source, cue, _ in found if cue == "accusations of"] == [""]
+
+
+@pytest.mark.parametrize("outcome", ["the crowd left", "Lee said that the bank was closed"])
+def test_who_is_asked_is_not_who_asks(said: Said, outcome: str) -> None:
+    assert said(f"Asked whether Park had lied, {outcome}.")[0] == ("", "Asked", "whether Park had lied")
+
+
+def test_a_deed_that_is_refused_is_not_attributed(said: Said) -> None:
+    assert [cue for _, cue, _ in said("Lee refused to portray Park as a liar.")] == ["refused"]
+
+
+def test_what_the_reporter_sets_against_a_clause_is_no_part_of_it(said: Said) -> None:
+    text = "Republicans have argued that inversions should end, but Democrats have pushed for action."
+    assert said(text)[0] == ("Republicans", "argued", "that inversions should end")

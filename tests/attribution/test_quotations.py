@@ -74,6 +74,11 @@ def test_a_quotation_behind_a_colon_belongs_to_what_announces_it(said: Said) -> 
     assert said("Lee told the press: “It will open soon.”") == [("Lee", "told", "“It will open soon.”")]
 
 
+def test_a_thing_in_marks_that_somebody_directs_goes_on_with_the_quotation_before_it(said: Said) -> None:
+    text = "“The bank is late,” said Lee. Park has directed “a very long process that has gone on for ever.”"
+    assert [(source, cue) for source, cue, _ in said(text)] == [("Lee", "said")]
+
+
 def test_scare_quotes_are_no_quotation(said: Said) -> None:
     assert said("The “experts” were late and the “plan” failed.") == []
 

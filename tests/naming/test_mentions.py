@@ -177,3 +177,9 @@ def test_a_given_name_or_a_role_says_which_pronoun_goes_with_a_person(who: Who) 
     assert who(text)[-2:] == [("She", "Hilary Jones"), ("he", "Andy Warhol")]
     text = "Kim Sung, a spokesman, met Lee Min. She smiled."
     assert who(text)[-1] == ("She", "Lee Min")
+
+
+def test_a_pronoun_is_not_who_is_named_in_what_it_is_the_subject_of(who: Who) -> None:
+    text = "Mark Rathbun met Daniel Montalvo. He described Montalvo as a friend."
+    assert who(text)[-2:] == [("He", "Mark Rathbun"), ("Montalvo", "Daniel Montalvo")]
+    assert "He" not in dict(who("Daniel Montalvo arrived. He praised Montalvo."))

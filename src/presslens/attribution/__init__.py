@@ -1,9 +1,9 @@
 """Who says what: sources, cues and contents, by rules over the parse.
 
-Steps, each a module: `quotation_marks` and `quoted` (what stands in quotation marks), `phrases` (the parse, mended
-for reported speech), `cues` (the table of cues), `constructions`, `clauses`, `verbs`, `nouns` and `sources` (what a
-cue governs), `contents` (how far a content reaches), `unattached` (quotations without a cue in their sentence),
-`source_kinds`, `table`; `share` counts the words of each voice.
+Steps, each a module: `quotation_marks` and `quoted` (what stands in quotation marks), `mending` (the parse, mended
+for reported speech) and `phrases`, `cues` (the table of cues), `constructions`, `clauses`, `ends`, `remarks`, `verbs`,
+`nouns` and `sources` (what a cue governs), `contents` (how far a content reaches), `beside` and `unattached`
+(quotations without a cue in their sentence), `source_kinds`, `table`; `share` counts the words of each voice.
 """
 
 import pandas as pd

@@ -50,9 +50,15 @@ def _first(found: Iterator[Attribution]) -> list[Attribution]:
 def _of_cue(tree: Phrases, cue: int, readings: Mapping[str, Reading]) -> Iterator[Attribution]:
     """Every reading of a cue that its tree allows, the likeliest first."""
     is_verb = tree.pos[cue] == "VERB"
+    if tree.child(cue, "csubj") >= 0:  # a clause is no speaker (`to go there means …`)
+        return
     for construction, content in chain(
         _by_rule(tree, cue, readings, _VERB if is_verb else _NOUN),
-        ((word, [run]) for word, run in nouns.prepositional(tree, cue) if word in readings),
+        (
+            (word, [*nouns.said_things(tree, cue, word), run])
+            for word, run in nouns.prepositional(tree, cue)
+            if word in readings
+        ),
         _by_rule(tree, cue, readings, _OBJECT if is_verb else {}),
     ):
         words = cue, _end_of_cue(tree, cue, content, construction)
@@ -72,7 +78,8 @@ def _end_of_cue(tree: Phrases, cue: int, content: list[Run], construction: str) 
     last = cue + 1
     while last < len(tree) and tree.head[last] == cue and tree.dep[last] == "prt":
         last += 1
-    return last + 1 if tree.word[last : content[0][0]] == [construction] else last
+    first = min((run[0] for run in content if run[0] >= last), default=last)
+    return last + 1 if tree.word[last:first] == [construction] else last
 
 
 def _according(tree: Phrases, to: int) -> Iterator[Attribution]:

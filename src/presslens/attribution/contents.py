@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from presslens.attribution.constructions import Attribution
-from presslens.attribution.phrases import DASHES, Phrases, Run, not_empty
+from presslens.attribution.marks import DASHES
+from presslens.attribution.phrases import Phrases, Run, not_empty
 from presslens.attribution.quoted import Quoted
 
 _LOOSE = frozenset([*",.;:—–-!?―", "--", "...", "…"])
 _LOOSE_BEHIND = _LOOSE | {"and", "but", "or"}
+_ASIDE = frozenset(["although", "despite", "though"])
 _STOPS = frozenset([":", ".", "!", "?", "”"])
 _GOES_ON = frozenset(
     ["AUX", "CCONJ", "PRON", "SCONJ", "VERB"]
@@ -21,7 +23,7 @@ def shaped(tree: Phrases, found: Attribution, quotes: Quoted) -> Attribution:
     beside, limit = quotes.beside(found.head, (start, stop + 1)), quotes.limit(found.head)
     group = _cue_group(tree, found, beside)
     runs = not_empty(*(clipped(run, limit) for run in found.content))
-    runs = [grown(_from_start(tree, found, run, group), _reached(found, run, beside)) for run in runs]
+    runs = [grown(_from_start(tree, found, run, group), _reached(tree, found, run, beside)) for run in runs]
     pieces = [_shaped(tree, found, piece, beside) for run in runs for piece in _cut(run, group)]
     return replace(found, content=tuple(joined(tree, (clipped(piece, limit) for piece in pieces))))
 
@@ -43,10 +45,23 @@ def grown(run: Run, others: Iterable[Run]) -> Run:
     return run
 
 
-def _reached(found: Attribution, run: Run, beside: Sequence[Run]) -> list[Run]:
+def _reached(tree: Phrases, found: Attribution, run: Run, beside: Sequence[Run]) -> list[Run]:
     """The quotations that a content reaches into; a label may stand right behind its object (`called it “a lie”`)."""
     follows = run[1] if found.construction in ("label", "object") else -1
-    return [quote for quote in beside if overlap(quote, run) or quote[0] == follows]
+    return [
+        quote
+        for quote in beside
+        if overlap(quote, run) or quote[0] == follows or _ends_with(tree, found, run, quote)
+    ]
+
+
+def _ends_with(tree: Phrases, found: Attribution, run: Run, quote: Run) -> bool:
+    """Whether a clause goes on in a quotation up to the end of its sentence (`said it was late, “too late.”`)."""
+    if found.construction != "clause" or not found.head < run[0] < quote[0]:
+        return False
+    adjoins = quote[0] == run[1] or tree.word[run[1] : quote[0]] == [","]
+    same = tree.sentence[quote[0]] == tree.sentence[found.head] and tree.token[quote[0] + 1][:1].islower()
+    return adjoins and same and quote[1] >= tree.around(found.head)[1] - 1
 
 
 def _cue_group(tree: Phrases, found: Attribution, beside: Sequence[Run]) -> list[Run]:
@@ -79,7 +94,8 @@ def _shaped(tree: Phrases, found: Attribution, piece: Run, beside: Sequence[Run]
     if piece[1] <= found.head:
         return _direct(tree, piece, beside)
     if piece[0] > found.head:
-        return _before_dash(tree, _introduced(tree, piece, beside), beside)
+        piece = _before_bracket(tree, _before_dash(tree, _introduced(tree, piece, beside), beside))
+        return piece if found.construction == "clause" else _before_aside(tree, piece, beside)
     return piece
 
 
@@ -106,14 +122,38 @@ def _begins(tree: Phrases, token: int) -> bool:
 
 def _before_dash(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
     """What is added behind a single dash is the reporter's (`said it was done - to the dismay of …`)."""
-    dashes = [token for token in range(*piece) if tree.word[token] in DASHES]
-    if len(dashes) != 1 or any(quote[0] <= dashes[0] < quote[1] for quote in beside):
+    dashes = [token for token in range(piece[0] + 1, piece[1] - 1) if _is_dash(tree, token)]
+    if len(dashes) != 1 or _is_quoted(dashes[0], beside):
         return piece
-    before, dash, behind = dashes[0] - 1, dashes[0], dashes[0] + 1
-    if behind >= piece[1] or tree.pos[behind] in _GOES_ON:
-        return piece
-    spaced = tree.end[before] < tree.start[dash] and tree.end[dash] < tree.start[behind]
-    return (piece[0], dash) if spaced else piece
+    behind = dashes[0] + 1
+    goes_on = (tree.pos[behind] in _GOES_ON and tree.tag[behind] != "VBG") or tree.word[behind] == "not"
+    return piece if goes_on else (piece[0], dashes[0])
+
+
+def _is_dash(tree: Phrases, token: int) -> bool:
+    """Whether a dash stands between spaces, not in a compound word."""
+    spaced = tree.end[token - 1] < tree.start[token] and tree.end[token] < tree.start[token + 1]
+    return tree.word[token] in DASHES and spaced
+
+
+def _is_quoted(token: int, beside: Iterable[Run]) -> bool:
+    return any(quote[0] <= token < quote[1] for quote in beside)
+
+
+def _before_bracket(tree: Phrases, piece: Run) -> Run:
+    """A bracket that is still open where a content ends is no part of it."""
+    marks = [token for token in range(piece[0] + 1, piece[1]) if tree.word[token] in ("(", ")")]
+    return (piece[0], marks[-1]) if marks and tree.word[marks[-1]] == "(" else piece
+
+
+def _before_aside(tree: Phrases, piece: Run, beside: Iterable[Run]) -> Run:
+    """A thing announced or judged ends before what the reporter sets beside it (`a profit, well above …`)."""
+    for token in range(piece[0] + 2, piece[1] - 1):
+        compares = tree.pos[token] == "ADV" and tree.pos[token + 1] in ("ADP", "SCONJ")
+        aside = compares or tree.word[token] in _ASIDE
+        if tree.word[token - 1] == "," and aside and not _is_quoted(token, beside):
+            return piece[0], token - 1
+    return piece
 
 
 def joined(tree: Phrases, runs: Iterable[Run]) -> list[Run]:

@@ -41,6 +41,12 @@ def reports(lemma: str, pos: str) -> bool:
     return speaks(lemma, pos) and cues()[lemma, pos]["clause"].act != "think"
 
 
+def tells(lemma: str, pos: str) -> bool:
+    """Whether a verb that takes a clause says no more than that it was said: not `show that`, not `deny that`."""
+    reading = cues().get((lemma, pos), {}).get("clause") if pos == "VERB" else None
+    return reading is not None and reading.act == "say" and reading.stance != "endorse"
+
+
 def denies(lemma: str, pos: str) -> bool:
     """Whether a verb answers what others say: the subject of `deny accusations` accuses nobody."""
     return any(reading.act == "deny" for reading in cues().get((lemma, pos), {}).values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from presslens.attribution.cues import reports
+from presslens.attribution.cues import reports, tells
 from presslens.attribution.phrases import Phrases, Run, not_empty
 
 
@@ -32,11 +32,22 @@ def prepositional(tree: Phrases, cue: int) -> Iterator[tuple[str, Run]]:
         if child > cue and tree.dep[child] in ("prep", "prt"):
             thing = tree.child(child, "pobj", "pcomp")
             if thing > child:
-                yield tree.word[child], (tree.left[thing], _end_of_act(tree, cue, thing))
+                beside = tree.child(child, "conj")
+                end = tree.right[beside] if beside >= 0 else 0
+                yield tree.word[child], (tree.left[thing], max(end, _end_of_act(tree, cue, thing)))
         elif child > cue and tree.dep[child] in ("advcl", "ccomp", "xcomp"):
             mark = tree.child(child, "mark")
             if mark == tree.left[child]:
                 yield tree.word[mark], (mark + 1, tree.right[child])
+
+
+def said_things(tree: Phrases, cue: int, word: str) -> list[Run]:
+    """What a relative clause says that somebody said of something (`nine things Lee said about Park`)."""
+    thing, subject = tree.head[cue], tree.subject(cue)
+    if tree.dep[cue] != "relcl" or word != "about" or not tells(tree.lemma[cue], tree.pos[cue]):
+        return []
+    gap = subject >= 0 and not tree.tag[subject].startswith("W") and tree.child(cue, "dobj", "ccomp") < 0
+    return [(tree.left[thing], tree.left[cue])] if gap and tree.pos[thing] == "NOUN" else []
 
 
 def _end_of_act(tree: Phrases, cue: int, thing: int) -> int:

@@ -24,9 +24,14 @@ def _source(tree: Phrases, cue: int) -> Run | None:
         if tree.dep[cue] == "dobj" and denies(tree.lemma[tree.head[cue]], tree.pos[tree.head[cue]]):
             return None
         return _climb(tree, cue, _OF_NOUN) or (tree.phrase(owner) if owner >= 0 else None)
-    if tree.child(cue, "nsubjpass", "auxpass") >= 0:
+    if tree.child(cue, "nsubjpass", "auxpass", "agent") >= 0 or _is_passive(tree, cue):
         return _agent(tree, cue)
     return _climb(tree, cue, _HANGING)
+
+
+def _is_passive(tree: Phrases, cue: int) -> bool:
+    """Whether a participle tells what was done to the subject of its clause (`Asked why, Lee said …`)."""
+    return tree.tag[cue] == "VBN" and tree.dep[cue] == "advcl" and tree.child(cue, "aux", "nsubj") < 0
 
 
 def _climb(tree: Phrases, token: int, labels: frozenset[str]) -> Run | None:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from presslens.attribution.beside import ENDS, cue_beside
 from presslens.attribution.constructions import Attribution
 from presslens.attribution.contents import grown, joined, overlap
-from presslens.attribution.cues import PLAIN, cues, judges, speaks
+from presslens.attribution.cues import PLAIN, cues
 from presslens.attribution.nouns import named_before
 from presslens.attribution.phrases import Phrases, Run
 from presslens.attribution.quoted import Quoted, touching
@@ -15,15 +16,8 @@ from presslens.attribution.sources import source
 Known = dict[int, Attribution]  # by the token that is the cue's head
 Held = defaultdict[int, list[int]]  # the cues that have a token in their content
 
-_REACH = 16  # tokens between a quotation and its cue at most
-_NAMING = frozenset(
-    ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"]
-)
 _NAMED = frozenset(["ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"])
-_STARTS = frozenset(["DET", "NOUN", "PRON", "PROPN"])
-_INTRODUCES = frozenset(["AUX", "CCONJ", "PUNCT", "SCONJ", "VERB"])
 _LONG = 6  # tokens of a quotation, with its marks, that is more than a scare quote
-_ENDS = frozenset([".", "?", "!"])
 _GOES_ON = frozenset(["according", "clause", "quotation"])
 
 
@@ -38,7 +32,7 @@ def with_unattached(tree: Phrases, found: Sequence[Attribution], quotes: Quoted)
     for before, quote, after in zip([(0, 0), *outer], outer, [*outer[1:], (len(tree),) * 2], strict=False):
         if _is_covered(known, held, quote):
             continue
-        if (cue := _beside(tree, quote, (before[1], after[0]), known)) >= 0:
+        if (cue := cue_beside(tree, quote, (before[1], after[0]), known)) >= 0:
             taken = _introduced(tree, cue, quote, known, quotes)
         elif _is_apart(tree, quote):
             last = _going_on(tree, known, quotes, last, quote[0])
@@ -74,6 +68,8 @@ def _introduced(tree: Phrases, cue: int, quote: Run, known: Known, quotes: Quote
     if cue not in known:
         return [_new(tree, cue, quote)]
     runs = known[cue].content
+    if quote[1] == runs[0][0] and tree.word[quote[1]] == "that":  # a title (`told “Meet the Press” that …`)
+        return []
     if any(_adjoin(tree, run, quote) or touching(quotes.at(0), run) for run in runs):
         return [_with(tree, known[cue], quote)]
     return [replace(known[cue], content=(quote,))] if cue <= quote[1] else []
@@ -92,9 +88,7 @@ def _new(tree: Phrases, cue: int, quote: Run) -> Attribution:
     if thing >= 0 and overlap(tree.phrase(thing), quote):
         quote = grown(quote, [tree.phrase(thing)])
     reading = cues().get((tree.lemma[cue], tree.pos[cue]), {}).get("clause", PLAIN)
-    named = source(tree, cue) or (
-        _name_behind(tree, cue + 1) if cue == quote[1] + 1 or cue == quote[1] else None
-    )
+    named = source(tree, cue) or (_name_behind(tree, cue + 1) if 0 <= cue - quote[1] <= 1 else None)
     return Attribution(cue, (cue, cue + 1), named, (quote,), reading, "quotation")
 
 
@@ -114,81 +108,6 @@ def _with(tree: Phrases, one: Attribution, quote: Run) -> Attribution:
     return replace(one, content=(*pieces, *joined(tree, (last, quote))))
 
 
-def _beside(tree: Phrases, quote: Run, free: Run, known: Known) -> int:
-    """The cue right behind or right before a quotation, between its neighbours; −1 where there is none."""
-    behind = _behind(tree, quote, free[1])
-    if behind >= 0 and not _has_other_content(tree, behind, quote, known):
-        return behind
-    verb = _in_front(tree, quote[0], free[0])
-    if verb >= 0:
-        return verb if speaks(tree.lemma[verb], tree.pos[verb]) or _judges_aloud(tree, verb, quote) else -1
-    return _announcing(tree, quote[0], free[0], known) if quote[0] else -1
-
-
-def _judges_aloud(tree: Phrases, verb: int, quote: Run) -> bool:
-    """Whether a verb of judging is followed by a sentence that is quoted (`chided him, “What is this?”`)."""
-    sentence = tree.word[quote[0] - 1] in (",", ":") and tree.token[quote[0] + 1][:1].isupper()
-    return sentence and judges(tree.lemma[verb], tree.pos[verb])
-
-
-def _has_other_content(tree: Phrases, cue: int, quote: Run, known: Known) -> bool:
-    """Whether a cue behind a quotation begins the next sentence, with a content of its own (`“…?” Lee said he …`)."""
-    last = quote[1] - 1
-    apart = tree.sentence[cue] != tree.sentence[last] or tree.word[last - 1] in _ENDS
-    return apart and cue in known and known[cue].content[0][0] > cue
-
-
-def _behind(tree: Phrases, quote: Run, stop: int) -> int:
-    """The verb behind a quotation that only its source parts from it (`“…,” Lee said`)."""
-    first, last = quote
-    if tree.word[last - 2] == "." or (first and not _is_introduced(tree, first)):
-        return -1
-    for token in range(last, min(stop, last + _REACH)):
-        if tree.paragraph[token] != tree.paragraph[last - 1]:
-            return -1
-        if speaks(tree.lemma[token], tree.pos[token]) and _adjoins(tree, last, token):
-            return token
-    return -1
-
-
-def _is_introduced(tree: Phrases, first: int) -> bool:
-    """Whether a quotation begins where one may: with its sentence, or behind a mark, a verb or a conjunction."""
-    return tree.sentence[first] != tree.sentence[first - 1] or tree.pos[first - 1] in _INTRODUCES
-
-
-def _adjoins(tree: Phrases, last: int, cue: int) -> bool:
-    """Whether nothing but the source stands between a quotation and the cue behind it."""
-    subject = tree.subject(cue)
-    start = min(cue, tree.left[subject]) if subject >= 0 else cue
-    if last in (cue, start) or (start == last + 1 and tree.word[last] == ","):
-        return True
-    return tree.pos[last] in _STARTS and all(tree.pos[token] in _NAMING for token in range(last, cue))
-
-
-def _in_front(tree: Phrases, first: int, start: int) -> int:
-    """The nearest verb before a quotation in its sentence; before a colon the nearest that can introduce one."""
-    for token in range(first - 1, max(start, first - _REACH, 0) - 1, -1):
-        if tree.sentence[token] != tree.sentence[first]:
-            return -1
-        if tree.pos[token] == "VERB":
-            colon = ":" in tree.word[token:first]
-            if not colon or speaks(tree.lemma[token], tree.pos[token]):
-                return token
-    return -1
-
-
-def _announcing(tree: Phrases, first: int, start: int, known: Known) -> int:
-    """What announces a quotation that follows: `Lee issued a statement:`, `Lee spoke at noon.`, `Lee:`."""
-    before = tree.around(first - 1)
-    verbs = [token for token in range(max(start, before[0]), first) if tree.pos[token] == "VERB"]
-    root = next((verb for verb in verbs if tree.head[verb] == verb), max(verbs, default=-1))
-    says = root >= 0 and speaks(tree.lemma[root], tree.pos[root])
-    if tree.word[first - 1] == ":":
-        return first - 1 if not says and named_before(tree, first - 1) else root
-    alone = before[1] == first and tree.head[root] == root and not any(cue in known for cue in range(*before))
-    return root if says and alone else -1
-
-
 def _run_on(tree: Phrases, quote: Run, known: Known, last: int, quotes: Quoted) -> list[Attribution]:
     """The quoted speaker of the sentence before, with a sentence that quotes on (`“A,” Lee said. It is “B.”`)."""
     start, stop = tree.around(quote[0])
@@ -204,7 +123,7 @@ def _run_on(tree: Phrases, quote: Run, known: Known, last: int, quotes: Quoted) 
 def _is_apart(tree: Phrases, quote: Run) -> bool:
     """Whether a quotation begins a sentence, as its parse or the mark before it has it."""
     first = quote[0]
-    return first == 0 or tree.sentence[first - 1] != tree.sentence[first] or tree.word[first - 1] in _ENDS
+    return first == 0 or tree.sentence[first - 1] != tree.sentence[first] or tree.word[first - 1] in ENDS
 
 
 def _going_on(tree: Phrases, known: Known, quotes: Quoted, last: Run, first: int) -> Run:

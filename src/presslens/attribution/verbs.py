@@ -4,9 +4,32 @@ Each rule reads the dependents of one verb (labels of spaCy's English pipelines)
 tokens, none where the construction is not there.
 """
 
-from presslens.attribution.phrases import OPENING, Phrases, Run
+from presslens.attribution.marks import OPENING
+from presslens.attribution.phrases import Phrases, Run
 
 _AS = frozenset(["about", "against", "as", "for", "of", "over", "to", "with"])
+# Aspectual verbs (Newmeyer 1975, English aspectual verbs) and implicative ones (Karttunen 1971).
+_DOES = frozenset(["begin", "continue", "dare", "go", "manage", "proceed", "start", "venture"])
+_DOING = frozenset(["after", "by", "in"])
+_TEXTS = frozenset(
+    [
+        "ad",
+        "article",
+        "email",
+        "editorial",
+        "letter",
+        "memo",
+        "message",
+        "petition",
+        "post",
+        "report",
+        "resolution",
+        "speech",
+        "statement",
+        "tweet",
+        "video",
+    ]
+)
 _NOUNLIKE = frozenset(["acl", "amod", "csubj", "dobj", "nsubj", "pcomp", "pobj", "xcomp"])
 
 
@@ -63,11 +86,33 @@ def _names(tree: Phrases, child: int) -> bool:
 
 def _describes(tree: Phrases, child: int) -> bool:
     """Whether a dependent says what the object is taken for (`as …`, `a liar`), or why it is judged (`for …`)."""
+    mark = tree.child(child, "mark")
+    if tree.dep[child] == "advcl" and mark >= 0 and tree.word[mark] == "because":
+        return True
     return tree.dep[child] in ("oprd", "xcomp") or (tree.dep[child] == "prep" and tree.word[child] in _AS)
 
 
 def _is_asserted(tree: Phrases, verb: int) -> bool:
     """Whether the text says that somebody does it: `to attack`, `by attacking` and `those attacking` do not."""
     if tree.tag[verb] == "VBG":
-        return tree.dep[verb] not in _NOUNLIKE
-    return not tree.is_infinitive(verb)
+        return tree.dep[verb] not in _NOUNLIKE or _is_manner(tree, verb) or _is_written(tree, verb)
+    return not tree.is_infinitive(verb) or _is_done(tree, verb)
+
+
+def _is_manner(tree: Phrases, verb: int) -> bool:
+    """Whether a participle tells how or when something else was done (`replied by accusing …`)."""
+    preposition = tree.head[verb]
+    adverbial = tree.dep[verb] == "pcomp" and tree.word[preposition] in _DOING
+    return adverbial and tree.pos[tree.head[preposition]] in ("AUX", "VERB")
+
+
+def _is_written(tree: Phrases, verb: int) -> bool:
+    """Whether a participle tells what a text does (`a statement calling Lee a liar`)."""
+    return tree.dep[verb] == "acl" and tree.lemma[tree.head[verb]] in _TEXTS
+
+
+def _is_done(tree: Phrases, verb: int) -> bool:
+    """Whether an infinitive tells what somebody does: `continued to attack`."""
+    governor = tree.head[verb]
+    does = tree.dep[verb] == "xcomp" and tree.lemma[governor] in _DOES
+    return does and not tree.is_infinitive(governor) and tree.child(governor, "neg", "dobj") < 0

@@ -1,18 +1,19 @@
 """Pronouns of the third person, resolved by salience where that is safe.
 
 Phrases that name no actor compete: where one of them wins, the pronoun means no actor and is left alone. No
-candidates are the subject of the pronoun's own verb, the noun that the pronoun belongs to, whoever was called by a
-pronoun of the other gender, the speaker of the quotation that the pronoun stands in (who speaks says `I`) and, for
-an `it` that speaks, whatever is no actor.
+candidates are the subject of the pronoun's own verb, whoever is named in what a pronoun is the subject of (`he praised
+Lee`: Reinhart 1976, The syntactic domain of anaphora), the noun that the pronoun belongs to, whoever was called by a
+pronoun of the other gender, the speaker of the quotation that the pronoun stands in (who speaks says `I`) and, for an
+`it` that speaks, whatever is no actor.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from presslens.naming.gazetteer import roles
 from presslens.naming.mention import Mention, mention_of
 from presslens.naming.roles import human_roles
 from presslens.naming.salience import Phrase, most_salient, speaks
-from presslens.syntax import Trees, ancestors, children_by
+from presslens.syntax import Trees, ancestors, children_by, descendants
 
 WINDOW = 3  # sentences that a pronoun looks back
 
@@ -34,10 +35,16 @@ def pronoun_mentions(tree: Trees, named: Sequence[tuple[int, Mention, str]]) -> 
         phrases.setdefault(tree.sentence[phrase.head], []).append(phrase)
     gender: dict[str, str] = {}
     quotes = _quotes(tree)
+    names = {head: mention.actor for head, mention, _ in named if mention.naming in ("name", "part")}
     for index in _pronouns(tree):
         here, sort = tree.sentence[index], _SORT[tree.token[index].lower()]
         near = (phrase for sentence in range(here - WINDOW, here + 1) for phrase in phrases.get(sentence, ()))
-        able = (p for p in near if p.actor or sort != "thing" or not speaks(tree, index))
+        others = _named_below(tree, index, names)
+        able = (
+            p
+            for p in near
+            if p.actor not in others and (p.actor or sort != "thing" or not speaks(tree, index))
+        )
         fitting = (p for p in able if sort in p.sorts and gender.get(p.actor, sort) == sort)
         choice = most_salient(tree, index, [p for p in fitting if _may_mean(tree, index, p.head, quotes)])
         if not choice:
@@ -110,6 +117,16 @@ def _is_bound(tree: Trees, pronoun: int, head: int) -> bool:
     if tree.dep[pronoun] == "poss":
         return head in _within_phrase(tree, pronoun)
     return head == tree.head[pronoun] or tree.head[head] == tree.head[pronoun]
+
+
+def _named_below(tree: Trees, pronoun: int, names: Mapping[int, str]) -> set[str]:
+    """Who is named behind a pronoun by words that depend on the verb it is the subject of."""
+    if tree.dep[pronoun] not in ("nsubj", "nsubjpass"):
+        return set()
+    below = [
+        child for child in tree.children[tree.head[pronoun]] if child > pronoun and tree.dep[child] != "conj"
+    ]
+    return {names[token] for child in below for token in descendants(tree, child) if token in names}
 
 
 def _within_phrase(tree: Trees, index: int) -> Iterator[int]:
