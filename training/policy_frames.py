@@ -22,7 +22,7 @@ from presslens.resources import checkout
 from presslens.sentiment.marking import LONGEST, Marked
 from training.encoder import MINILM, load_encoder
 from training.encoders import minilm
-from training.frame_classifier import FrameClassifier, lower, scores, trained, upper
+from training.frame_classifier import FrameClassifier, drawn_back, lower, scores, tuned, vectors_of
 from training.frame_export import export_frames
 from training.frame_gold import (
     FOLDS,
@@ -35,6 +35,7 @@ from training.frame_gold import (
     macro_f1,
     own_sentences,
 )
+from training.frame_head import fitted
 
 SEED = 0
 FRAC_WEIGHT = 2.0  # of a sentence that others labelled, beside one of ours
@@ -63,9 +64,11 @@ def main() -> None:
     tokenizer = read_tokenizer()
     marks = tokens(tokenizer, frac + own)
     lows = lower(load_encoder(minilm(), MINILM).eval(), [mark.ids for mark in marks])
-    allowed = torch.tensor([in_frac(frame) for _, frame in frac] + [alone(frame) for _, frame in own])
+    ours = [alone(frame) for _, frame in own]
+    allowed = torch.tensor([in_frac(frame) for _, frame in frac] + ours)
+    named = torch.tensor([as_labelled(frame) for _, frame in frac] + ours)
     lessons = [*left_out(lows, folds(frac)), list(range(len(lows)))]
-    *models, model = in_processes(options.processes, lows, allowed, lessons, len(frac))
+    *models, model = in_processes(options.processes, lows, (allowed, named), lessons, len(frac))
     logits = unseen(models, lows, folds(frac))
     certainty = calibrated(logits, allowed[: len(frac)])
     say(f"logits times {certainty:.2f}")
@@ -80,6 +83,11 @@ def main() -> None:
 def in_frac(frame: str) -> list[bool]:
     """The frames that a sentence of FrAC may have: its policy label holds three, its label of law holds crime too."""
     return [frame == as_in_frac(each) or {frame, each} == LAW for each in FRAMES]
+
+
+def as_labelled(frame: str) -> list[bool]:
+    """The frames of a sentence of FrAC by the name of its label, from which the head learns: law is no crime."""
+    return [frame == as_in_frac(each) for each in FRAMES]
 
 
 def alone(frame: str) -> list[bool]:
@@ -107,9 +115,7 @@ def left_out(lows: list[Tensor], fold: NDArray[np.intp]) -> Iterator[list[int]]:
     We wrote ours after reading FrAC's, so that some say the same in other words: a model that learned from these
     would not be tested on what it has not seen.
     """
-    encoder = load_encoder(minilm(), MINILM).eval()
-    with torch.inference_mode():
-        vectors = torch.cat([upper(encoder, [low]) for low in lows])
+    vectors = vectors_of(load_encoder(minilm(), MINILM).eval(), lows)
     likeness = vectors @ vectors[: len(fold)].T
     for each in range(FOLDS):
         held = torch.tensor(fold == each)
@@ -119,7 +125,7 @@ def left_out(lows: list[Tensor], fold: NDArray[np.intp]) -> Iterator[list[int]]:
 
 
 def in_processes(
-    processes: int, lows: list[Tensor], allowed: Tensor, lessons: list[list[int]], n: int
+    processes: int, lows: list[Tensor], frames: tuple[Tensor, Tensor], lessons: list[list[int]], n: int
 ) -> list[FrameClassifier]:
     """A model from the sentences at the places of each lesson; the first n are FrAC's."""
     multiprocessing.set_sharing_strategy("file_system")
@@ -128,18 +134,25 @@ def in_processes(
         [len(low) for low in lows],
     )  # one tensor is shared more cheaply than many
     with multiprocessing.Pool(processes) as pool:
-        return pool.starmap(
-            learned, [(whole, lengths, allowed, lesson, n) for lesson in lessons], chunksize=1
-        )
+        return pool.starmap(learned, [(whole, lengths, frames, lesson, n) for lesson in lessons], chunksize=1)
 
 
-def learned(whole: Tensor, lengths: list[int], allowed: Tensor, places: list[int], n: int) -> FrameClassifier:
+def learned(
+    whole: Tensor, lengths: list[int], frames: tuple[Tensor, Tensor], places: list[int], n: int
+) -> FrameClassifier:
     """The model that has learned from the sentences at these places."""
     torch.set_num_threads(1)
     logging.basicConfig(level=logging.INFO, format="%(process)d: %(message)s")
-    lows = whole.split(lengths)
+    every, (allowed, named) = whole.split(lengths), frames
+    lows = [every[at] for at in places]
     weights = torch.tensor([FRAC_WEIGHT if place < n else 1.0 for place in places])
-    return trained([lows[at] for at in places], allowed[places], weights, SEED, say)
+    return finished(tuned(lows, allowed[places], weights, SEED, say), lows, named[places], weights)
+
+
+def finished(model: FrameClassifier, lows: list[Tensor], named: Tensor, weights: Tensor) -> FrameClassifier:
+    """The tuned model drawn back to the published one, with a head fitted to what it then makes of the sentences."""
+    drawn_back(model)
+    return fitted(model, vectors_of(model.encoder, lows), named, weights)
 
 
 def unseen(models: list[FrameClassifier], lows: list[Tensor], fold: NDArray[np.intp]) -> Tensor:
