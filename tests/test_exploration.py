@@ -1,5 +1,7 @@
 """A result with menus: its first view is what `show` gives, and a choice changes what is seen."""
 
+from functools import partial
+
 import nbformat
 import pandas as pd
 import pytest
@@ -7,8 +9,10 @@ from ipywidgets import Combobox, Dropdown, HBox
 
 import presslens
 from presslens import InputError
-from presslens.exploration import ALL, WIDGET, Exploration
+from presslens.exploration import ALL, WIDGET, Exploration, words_of_list
+from presslens.frequency.collocation import word_pairs
 from presslens.report.notebooks import kept
+from presslens.schemes import sentence_cut
 
 DOCUMENT = presslens.read_document("seeds/000_cba6c4d358668237.txt")
 TOKENS = presslens.tokens(DOCUMENT)
@@ -101,3 +105,22 @@ def test_a_kept_notebook_holds_the_view_and_no_menu(contexts: Exploration) -> No
     left = kept(notebook, {}, "text.txt")
     assert "widget" not in nbformat.writes(left)
     assert left.cells[0].outputs[0].data["text/csv"] == data["text/csv"]
+
+
+def test_a_menu_of_lists_lays_each_over_the_text() -> None:
+    lists = ["data/lexicons/hedges.csv", "data/lexicons/strong_subjectives.csv"]
+    listed = partial(words_of_list, DOCUMENT, presslens.annotate(DOCUMENT))
+    first, second = (listed(word_list=name) for name in lists)
+    assert {DOCUMENT.text[start:end] for start, end, _ in second.spans} >= {"rational", "pragmatic"}
+    assert first.spans != second.spans
+
+
+def test_a_sentence_is_cut_by_the_scheme_that_is_chosen() -> None:
+    assert "Sino-US" in sentence_cut(DOCUMENT, "words", 0)["token"].tolist()
+    assert "Sino-US" not in sentence_cut(DOCUMENT, "ud", 0)["token"].tolist()
+
+
+def test_a_pair_of_neighbours_stands_once() -> None:
+    pairs = word_pairs(TOKENS[~TOKENS["stop"]], window=4, minimum=2)
+    assert (pairs["node"] < pairs["collocate"]).all()
+    assert ("hong", "kong", 3) in set(pairs[["node", "collocate", "n"]].itertuples(index=False, name=None))

@@ -11,8 +11,10 @@ import pandas as pd
 from ipywidgets import Combobox, Dropdown, HBox, Layout, Output, VBox, Widget
 from matplotlib.axes import Axes
 
-from presslens.display import Layer, Shown, show
+from presslens.display import Layer, Shown, mark, show
+from presslens.documents import Document
 from presslens.errors import InputError, PresslensError
+from presslens.lexicons import lexicon_matches, read_lexicon
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 ALL = "all"  # the first choice of a column: no row is left out
@@ -100,6 +102,12 @@ def explore(
         return show(made, name, caption=caption, rows=rows)
 
     return Exploration(answer, choices, typed)
+
+
+def words_of_list(document: Document, annotated: pd.DataFrame, word_list: str) -> Layer:
+    """The words of a list, given by its file, as a layer over the text: what a menu of lists asks for."""
+    matches = lexicon_matches(annotated, read_lexicon(word_list))
+    return mark(document, matches, by="category", label="words of the list")
 
 
 def _values(table: pd.DataFrame, column: str) -> list[str]:

@@ -49,6 +49,12 @@ def scheme_differences(document: Document) -> pd.DataFrame:
     return table.sort_values("n", ascending=False, kind="stable", ignore_index=True)[COLUMNS]
 
 
+def sentence_cut(document: Document, scheme: str, sentence: int) -> pd.DataFrame:
+    """The tokens that a scheme makes of one sentence: token, norm, kind, start, end, as in the table of `tokens`."""
+    table = tokens(document, scheme=scheme)
+    return table.loc[table["sentence"] == sentence, ["token", "norm", "kind", "start", "end"]]
+
+
 def _cuts(document: Document, scheme: str) -> "pd.Series[str]":
     """For each stretch between blanks that holds a letter or digit: what the scheme makes of it."""
     table = tokens(document, scheme=scheme)

@@ -64,6 +64,13 @@ def collocations(
     return measured(_pairs(text, keys, left, right, minimum), exact=exact)
 
 
+def word_pairs(tokens: pd.DataFrame, *, window: int, minimum: int) -> pd.DataFrame:
+    """Each pair of `collocations` once, in the order of the alphabet: node, collocate, n, log_dice, g2."""
+    found = collocations(tokens, window=window, minimum=minimum)
+    once = found[found["node"] < found["collocate"]]
+    return once[["node", "collocate", "n", "log_dice", "g2"]]
+
+
 def is_node(terms: Labels, node: str | Collection[str] | None) -> npt.NDArray[np.bool_]:
     """For each term whether it is a node."""
     if node is None:
