@@ -23,11 +23,11 @@ from pandas import DataFrame
 import presslens
 from benchmarks.__main__ import COLUMNS
 from presslens.resources import resource
+from presslens.sentiment.marking import is_name
 from presslens.sentiment.probes import name_swaps
 from presslens.sentiment.vader import vader
 from presslens.sentiment.words import load_rules
 from training.gold import POLARITIES, Rated, opposed_sentences, read_rated, split
-from training.names import is_name
 
 NEUTRAL = 0.05  # VADER's own bounds of a neutral compound
 RESAMPLED = 1000

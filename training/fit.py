@@ -30,6 +30,7 @@ class Recipe:
     rate: float
     frozen: int = 0
     seed: int = 0
+    part: float = 1.0  # of the steps, after which it stops; the rate falls as if it went on
 
 
 def fit(
@@ -56,6 +57,8 @@ def fit(
         if parts > 1 and step % TOGETHER == 0:
             _put_together(trained, parts)
         _average(average, trained, step)
+        if step + 1 >= recipe.part * steps:
+            break
         if step % 50 == 0:
             say(f"step {step} of {steps}: loss {loss.item():.3f}")
     with torch.no_grad():

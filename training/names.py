@@ -1,37 +1,44 @@
-"""Names out of the way: in training a share of mentions is masked or swapped, so that a model reads the sentence."""
+"""Names out of the way: in training they are swapped or masked, so that a model reads the sentence and not the name."""
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tokenizers import Tokenizer
 
-from presslens.sentiment.marking import Marked, marked
+from presslens.sentiment.marking import Marked, is_name, marked, mask_of, masked
+from training.company import accompanied
 from training.examples import Example, Marker
 
 MASKED = 0.15
 SWAPPED = 0.2
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]* ?)+$")
-_PRONOUNS = frozenset(
-    ["i", "he", "she", "it", "they", "we", "you", "his", "her", "their", "its", "our", "him"]
-)
 
 
-def is_name(mention: str) -> bool:
-    """Capitalised throughout, and no pronoun."""
-    return bool(_NAME.match(mention)) and mention.lower() not in _PRONOUNS
-
-
-def marker(tokenizer: Tokenizer, names: Sequence[str], mask: int) -> Marker:
-    """Marks examples for training, each time with other mentions masked or swapped."""
+def swapping(tokenizer: Tokenizer, names: Sequence[str]) -> Marker:
+    """Marks examples with their names in sight, each time with other mentions masked and other names swapped."""
+    mask = mask_of(tokenizer)
 
     def mark(examples: Sequence[Example], chance: random.Random) -> list[Marked]:
         swapped = [_swap(each, names, chance) for each in examples]
-        marks = marked(tokenizer, [(each.text, each.start, each.end) for each in swapped])
-        return [_mask(each, mask, chance) for each in marks]
+        marks = marked(tokenizer, _spans(swapped), names_in_sight=True)
+        return [_covered(each, mask) if chance.random() < MASKED else each for each in marks]
 
     return mark
+
+
+def masking(tokenizer: Tokenizer) -> Marker:
+    """Marks examples as they are read in use, all names masked; a share of other mentions too, and some in company."""
+    mask = mask_of(tokenizer)
+
+    def mark(examples: Sequence[Example], chance: random.Random) -> list[Marked]:
+        marks = marked(tokenizer, _spans(accompanied(examples, chance)))
+        return [masked(each, mask) if chance.random() < MASKED else each for each in marks]
+
+    return mark
+
+
+def _spans(examples: Sequence[Example]) -> list[tuple[str, int, int]]:
+    return [(each.text, each.start, each.end) for each in examples]
 
 
 def _swap(example: Example, names: Sequence[str], chance: random.Random) -> Example:
@@ -42,9 +49,8 @@ def _swap(example: Example, names: Sequence[str], chance: random.Random) -> Exam
     return replace(example, text=text, end=example.start + len(name))
 
 
-def _mask(mark: Marked, mask: int, chance: random.Random) -> Marked:
-    if chance.random() >= MASKED:
-        return mark
+def _covered(mark: Marked, mask: int) -> Marked:
+    """A mask for each token of the mention."""
     return mark._replace(
         ids=[mask if inside else token for token, inside in zip(mark.ids, mark.types, strict=True)]
     )

@@ -1,12 +1,17 @@
 """Train the model of target polarity again: `python -m training.target_polarity --gold DIR`.
 
-MPNet's upper six layers learn the rated mentions, and MPNet then labels mentions that nobody rated. MiniLM learns
-from both. A stage whose result lies in the work folder is not done again.
+MPNet's upper six layers learn the rated mentions; MPNet then labels them and mentions that nobody rated. MiniLM
+learns from all of them: first with names in sight, then, several times over, as it is used, with every name masked; the
+mean of these weights is shipped (a model soup, Wortsman et al. 2022). A stage whose result lies in the work folder is
+not done again.
 """
 
 import argparse
 import logging
 import random
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,22 +22,27 @@ from tokenizers import Tokenizer
 from torch.multiprocessing import spawn
 
 from presslens.sentiment.encoder import open_session, run
-from presslens.sentiment.marking import marked
-from presslens.sentiment.target import rows
+from presslens.sentiment.marking import is_name, marked
 from training.encoder import MINILM, MPNET, Encoder, TargetClassifier, load_encoder
 from training.encoders import minilm, mpnet
-from training.examples import Example
+from training.examples import Example, Marker
 from training.export import export
 from training.fit import Recipe, fit
 from training.gold import POLARITIES, Rated, read_rated, split
-from training.names import is_name, marker
-from training.unlabelled import unrated
+from training.names import masking, swapping
+from training.unlabelled import Mention, unrated
 
 SMOOTHED = 0.1
+TAUGHT = 0.4  # what the teacher's answer weighs beside a rating
 TEACHER = Recipe(epochs=1, rate=4e-5, frozen=6)
-STUDENT = Recipe(epochs=1, rate=2e-4, seed=1)
+IN_SIGHT = Recipe(epochs=1, rate=2e-4, seed=1)
+MASKED = (
+    Recipe(epochs=3, rate=2e-4, seed=2),
+    Recipe(epochs=1, rate=2e-4, seed=2, part=0.5),
+    Recipe(epochs=1, rate=2e-4, seed=3),
+)
 PROCESSES = 2
-SHARPENED = 1.2  # of the logits; between what either half of the held-out mentions asks for
+SHARPENED = 1.1  # of the logits; what either half of the held-out mentions asks for
 SHORT = 64  # tokens: longer sentences that nobody rated cost more than they teach
 SEEN = 60  # every so-manieth mention shows the exporter what values occur
 
@@ -52,8 +62,8 @@ def main() -> None:
     torch.set_num_threads(2)
     options.work.mkdir(parents=True, exist_ok=True)
     rated, _ = split(read_rated(options.gold))
-    labelled = labels(rated, options.gold, options.work)
-    learn(rated, labelled, options.work, options.output)
+    learn(rated, unrated(rated, options.gold, seed=0), options.work)
+    ship(rated, options.work, options.output)
 
 
 def teacher(rated: list[Rated], work: Path) -> Path:
@@ -63,42 +73,49 @@ def teacher(rated: list[Rated], work: Path) -> Path:
         tokenizer = read_tokenizer(folder)
         torch.manual_seed(TEACHER.seed)
         model = TargetClassifier(load_encoder(folder, MPNET))
-        fit(
-            model,
-            examples(rated),
-            marker(tokenizer, names(rated), tokenizer.token_to_id("<mask>")),
-            TEACHER,
-            say,
-        )
-        export(model, marked(tokenizer, spans(rated)[:: 2 * SEEN]), graph)
+        fit(model, examples(rated), swapping(tokenizer, names(rated)), TEACHER, say)
+        export(model, marked(tokenizer, spans(rated)[:: 2 * SEEN], names_in_sight=True), graph)
     return graph
 
 
-def labels(rated: list[Rated], gold: Path, work: Path) -> list[Example]:
-    """Mentions that nobody rated, with the teacher's probabilities."""
-    mentions = unrated(rated, gold, seed=0)
-    if not (file := work / "labels.npy").exists():
-        np.save(file, answers(teacher(rated, work), read_tokenizer(mpnet(work)), mentions))
-    return [
+def labels(name: str, mentions: Sequence[Mention], rated: list[Rated], work: Path) -> NDArray[np.float32]:
+    """The teacher's probabilities for mentions, kept under a name."""
+    if not (file := work / f"{name}.npy").exists():
+        marks = marked(read_tokenizer(mpnet(work)), mentions, names_in_sight=True)
+        rows = [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
+        np.save(file, run(open_session(teacher(rated, work)), rows))
+    return np.load(file)
+
+
+def learn(rated: list[Rated], others: list[Mention], work: Path) -> None:
+    """MiniLM, from the rated mentions and the teacher's labels: with names in sight, then with names masked."""
+    tokenizer = read_tokenizer(minilm())
+    answers = labels("labels", others, rated, work)
+    labelled = [
         Example(*mention, tuple(label))
-        for mention, label in zip(mentions, np.load(file).tolist(), strict=True)
+        for mention, label in zip(others, answers.tolist(), strict=True)
+        if len(tokenizer.encode(mention[0]).ids) <= SHORT
     ]
+    first, runs = work / "in_sight.pt", [work / f"masked_{number}.pt" for number in range(len(MASKED))]
+    train([*examples(rated), *labelled], partial(swapping, names=names(rated)), IN_SIGHT, None, first)
+    taught = mixed(rated, labels("rated", spans(rated), rated, work))
+    for recipe, run_of_it in zip(MASKED, runs, strict=True):
+        train([*taught, *labelled], masking, recipe, first, run_of_it)
+    torch.save(mean_weights(runs), work / "student.pt")
 
 
-def answers(graph: Path, tokenizer: Tokenizer, mentions: list[tuple[str, int, int]]) -> NDArray[np.float32]:
-    """The probabilities that a graph gives."""
-    return run(open_session(graph), rows(tokenizer, mentions))
+def mean_weights(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of several runs that began with the same ones."""
+    states = [torch.load(run_of_it) for run_of_it in runs]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
-def learn(rated: list[Rated], labelled: list[Example], work: Path, output: Path) -> None:
-    """MiniLM, from the rated mentions and the teacher's labels, as the graph that is shipped."""
-    meeting = work / "meeting"
-    meeting.unlink(missing_ok=True)
-    spawn(_student, (rated, labelled, meeting, work / "student.pt"), nprocs=PROCESSES)
-    folder, model = minilm(), TargetClassifier(Encoder(MINILM))
+def ship(rated: list[Rated], work: Path, output: Path) -> None:
+    """The trained MiniLM as the graph that is shipped, with its tokenizer."""
+    model = TargetClassifier(Encoder(MINILM))
     model.load_state_dict(torch.load(work / "student.pt"))
     sharpen(model)
-    tokenizer = read_tokenizer(folder)
+    tokenizer = read_tokenizer(minilm())
     output.mkdir(parents=True, exist_ok=True)
     export(model.eval(), marked(tokenizer, spans(rated)[::SEEN]), output / "model.onnx")
     tokenizer.save(str(output / "tokenizer.json"), pretty=False)
@@ -111,7 +128,30 @@ def sharpen(model: TargetClassifier) -> None:
         model.head.bias *= SHARPENED
 
 
-def _student(process: int, rated: list[Rated], labelled: list[Example], meeting: Path, result: Path) -> None:
+def train(
+    lessons: list[Example],
+    prepare: Callable[[Tokenizer], Marker],
+    recipe: Recipe,
+    begin: Path | None,
+    result: Path,
+) -> None:
+    """MiniLM, or the weights to begin with, trained in two processes."""
+    if not result.exists():
+        random.Random(0).shuffle(lessons)  # noqa: S311
+        meeting = result.with_suffix(".meeting")
+        meeting.unlink(missing_ok=True)
+        spawn(_train, (lessons, prepare, recipe, begin, result, meeting), nprocs=PROCESSES)
+
+
+def _train(
+    process: int,
+    lessons: list[Example],
+    prepare: Callable[[Tokenizer], Marker],
+    recipe: Recipe,
+    begin: Path | None,
+    result: Path,
+    meeting: Path,
+) -> None:
     """What one of the processes does."""
     logging.basicConfig(level=logging.INFO if process == 0 else logging.WARNING, format="%(message)s")
     torch.set_num_threads(1)
@@ -119,25 +159,33 @@ def _student(process: int, rated: list[Rated], labelled: list[Example], meeting:
         "gloo", init_method=f"file://{meeting.resolve()}", rank=process, world_size=PROCESSES
     )
     folder = minilm()
-    tokenizer = read_tokenizer(folder)
-    mark = marker(tokenizer, names(rated), tokenizer.token_to_id("[MASK]"))
     torch.manual_seed(0)
     model = TargetClassifier(load_encoder(folder, MINILM))
-    everything = [*examples(rated), *(each for each in labelled if _short(tokenizer, each))]
-    random.Random(0).shuffle(everything)  # noqa: S311
-    fit(model, everything, mark, STUDENT, say)
+    if begin:
+        model.load_state_dict(torch.load(begin))
+    fit(model, lessons, prepare(read_tokenizer(folder)), recipe, say)
     if process == 0:
         torch.save(model.state_dict(), result)
     processes.barrier()
 
 
-def _short(tokenizer: Tokenizer, example: Example) -> bool:
-    return len(tokenizer.encode(example.text).ids) <= SHORT
-
-
 def examples(rated: list[Rated]) -> list[Example]:
     """Each rating as probabilities, smoothed: raters differ too."""
     return [Example(each.text, each.start, each.end, _smoothed(each.label)) for each in rated]
+
+
+def mixed(rated: list[Rated], taught: NDArray[np.float32]) -> list[Example]:
+    """Each rating as probabilities, mixed with the teacher's; twice where a sentence rates its targets differently."""
+    ratings = np.eye(len(POLARITIES))[[each.label for each in rated]]
+    targets = ((1 - TAUGHT) * ratings + TAUGHT * taught).tolist()
+    seen: dict[int, set[int]] = defaultdict(set)
+    for each in rated:
+        seen[each.sentence].add(each.label)
+    return [
+        Example(each.text, each.start, each.end, tuple(target))
+        for each, target in zip(rated, targets, strict=True)
+        for _ in range(2 if len(seen[each.sentence]) > 1 else 1)
+    ]
 
 
 def _smoothed(label: int) -> tuple[float, ...]:

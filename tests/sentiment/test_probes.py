@@ -18,7 +18,7 @@ def test_edits_of_what_is_said_move_the_score_as_expected() -> None:
     )
 
 
-def test_scores_hardly_move_when_another_name_stands_in_its_place(
+def test_scores_move_for_a_description_but_not_for_another_name(
     sentences: Callable[..., DataFrame],
 ) -> None:
     table = sentences("The report says that Okello misled the parliament.")
@@ -27,5 +27,6 @@ def test_scores_hardly_move_when_another_name_stands_in_its_place(
     )
     swaps = name_swaps(table, mention, ["China", "Beijing", "Lindgren", "the ministry"])
     assert list(swaps["name"]) == ["Okello", "China", "Beijing", "Lindgren", "the ministry"]
-    assert swaps["move"].iloc[0] == 0
+    assert (swaps["move"].iloc[:4] == 0).all()
+    assert 0 < swaps["move"].iloc[4] < 0.3
     assert set(swaps["polarity"]) == {"negative"}

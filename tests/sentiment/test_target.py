@@ -66,6 +66,15 @@ def test_the_answer_does_not_depend_on_the_company(news: DataFrame) -> None:
     assert np.allclose(together, np.concatenate(alone), atol=2e-5)
 
 
+@pytest.mark.parametrize("name", ["China", "Beijing", "Lindgren", "Maria Costa", "the United States"])
+def test_another_name_in_its_place_changes_nothing(sentences: Callable[..., DataFrame], name: str) -> None:
+    found = [
+        target_polarity(table := sentences(f"Critics say {each} betrayed its allies."), _mentions(table, each))
+        for each in ("Okello", name)
+    ]
+    assert found[0][PROBABILITIES].equals(found[1][PROBABILITIES])
+
+
 def test_a_column_target_goes_before_the_actor(news: DataFrame) -> None:
     mentions = _mentions(news, "Rossi").assign(target="the accused")
     assert list(target_polarity(news, mentions)["target"]) == ["the accused"]

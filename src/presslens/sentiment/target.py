@@ -19,7 +19,8 @@ _DIGITS = 5  # beyond them a batch's padding may show
 def target_polarity(sentences: DataFrame, mentions: DataFrame) -> DataFrame:
     """How probably each mention is evaluated negatively, neutrally or positively in its sentence.
 
-    The model reads one sentence with one mention marked in it. It was trained on news sentences whose targets were
+    The model reads one sentence with one mention marked in it; a mention that is a name is masked, so that another
+    name in its place gives the same answer. It was trained on news sentences whose targets were
     rated by readers (Hamborg & Donnay 2021, NewsMTSC); its card, data/models/target-polarity/README.md, says how
     well it does, and where it fails.
 
