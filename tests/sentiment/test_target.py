@@ -69,7 +69,9 @@ def test_the_answer_does_not_depend_on_the_company(news: DataFrame) -> None:
 @pytest.mark.parametrize("name", ["China", "Beijing", "Lindgren", "Maria Costa", "the United States"])
 def test_another_name_in_its_place_changes_nothing(sentences: Callable[..., DataFrame], name: str) -> None:
     found = [
-        target_polarity(table := sentences(f"Critics say {each} betrayed its allies."), _mentions(table, each))
+        target_polarity(
+            table := sentences(f"Critics say {each} betrayed its allies."), _mentions(table, each)
+        )
         for each in ("Okello", name)
     ]
     assert found[0][PROBABILITIES].equals(found[1][PROBABILITIES])
