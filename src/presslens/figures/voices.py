@@ -161,6 +161,8 @@ def plot_acts(agency: pd.DataFrame, *, ax: Axes, most: int = 16) -> Axes:
         most: how many acts are drawn: those upon a named actor or with a sign go before the rest.
     """
     told = agency[(agency["agent"] != "") & (agency["patient"] != "")]
+    if told.empty:
+        return nothing_to_draw("No act with somebody who acts and somebody acted upon", ax=ax)
     named = (told["patient_kind"] != "") | (told["sign"] != 0)
     acts = told.loc[named.sort_values(ascending=False, kind="stable").head(most).index].sort_index()
     left, right = _rows(acts["agent"]), _rows(acts["patient"])
@@ -176,9 +178,7 @@ def plot_acts(agency: pd.DataFrame, *, ax: Axes, most: int = 16) -> Axes:
     agents = most_frequent(told["agent"])
     return describe(
         ax,
-        title=f"{agents.index[0]} acts most often ({agents.iloc[0]} of {len(told)} acts)"
-        if len(acts)
-        else "No acts",
+        title=f"{agents.index[0]} acts most often ({agents.iloc[0]} of {counted(len(told), 'act')})",
         alt="Who acts on whom: "
         + "; ".join(f"{a.agent} – {a.process} – {a.patient}" for a in acts.itertuples())
         + ".",
