@@ -14,7 +14,7 @@ SOURCE = Path(presslens.__file__).parent
 ORDER = [
     "errors", "resources", "atoms", "documents", "tokenisation", "schemes", "annotation", "orthography", "syntax",
     "lexicons", "frequency", "naming", "attribution", "voices", "action", "sentiment", "framing",
-    "findings", "figures", "display", "exploration", "corpus", "report", "cli",
+    "findings", "figures", "tabular", "display", "exploration", "corpus", "report", "cli",
 ]  # fmt: skip
 
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import presslens
 from presslens.atoms import atoms
-from presslens.display import FINDINGS, LAYER, cell_text, mark, marked_html, to_csv
+from presslens.display import FINDINGS, LAYER, mark, marked_html
 from presslens.figures import blank_axes
 from presslens.figures.style import describe
 from presslens.findings.finding import Finding, counted, findings_table, listed, times
+from presslens.tabular import cell_text, to_csv
 
 HOSTILE = "<script>alert(1)</script> & $\\frac{1}{2}$ **bold**"
 

@@ -30,7 +30,7 @@ def contexts() -> Exploration:
 
 
 def menus(exploration: Exploration) -> tuple[list[Dropdown | Combobox], object]:
-    row, output = exploration.controls().children
+    row, output = exploration.controls(exploration.first()).children
     assert isinstance(row, HBox)
     return list(row.children), output
 

@@ -3,8 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a report is put together without tables
+    import pandas as pd
 
 Span = tuple[int, int]
+
+
+def spans(table: "pd.DataFrame") -> list[Span]:
+    """The (start, end) pairs of a table's rows: the words that they stand for."""
+    return list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
 
 def atoms(length: int, spans: Sequence[Span]) -> Iterator[tuple[int, int, tuple[int, ...]]]:

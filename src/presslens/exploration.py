@@ -35,10 +35,10 @@ class Exploration:
         """The result for the first value of each choice."""
         return self.answer(**{name: values[0] for name, values in self.choices.items()})
 
-    def controls(self) -> VBox:
-        """Menus and, below them, the result for what is chosen."""
+    def controls(self, shown: Shown) -> VBox:
+        """Menus and, below them, the result for what is chosen; `shown`, the first one, before anything is."""
         menus = {name: _menu(name, values, name in self.typed) for name, values in self.choices.items()}
-        output = Output(outputs=(_drawn(self.first()),))
+        output = Output(outputs=(_drawn(shown),))
 
         def again(_: object) -> None:
             output.outputs = (self._again(**{name: menu.value for name, menu in menus.items()}),)
@@ -58,7 +58,7 @@ class Exploration:
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """The first view, and the menus for a front end that can draw them."""
         shown = self.first()
-        model = {"version_major": 2, "version_minor": 0, "model_id": self.controls().model_id}
+        model = {"version_major": 2, "version_minor": 0, "model_id": self.controls(shown).model_id}
         return {**shown.data, WIDGET: model}, shown.metadata
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from presslens.atoms import spans
 from presslens.documents import Document
 from presslens.resources import resource
 
@@ -67,7 +68,4 @@ def _spelling(annotated: pd.DataFrame) -> list[tuple[str, str, list[tuple[int, i
     variants = pd.read_csv(resource(VARIANTS), keep_default_na=False)
     hits = annotated.merge(variants, left_on="norm", right_on="term", suffixes=("", "_variant"))
     hits = hits[(hits["pos_variant"] == "") | (hits["pos_variant"] == hits["pos"])].sort_values("start")
-    return [
-        ("spelling", str(variety), list(zip(group["start"].tolist(), group["end"].tolist(), strict=True)))
-        for variety, group in hits.groupby("category")
-    ]
+    return [("spelling", str(variety), spans(group)) for variety, group in hits.groupby("category")]

@@ -17,6 +17,7 @@ from presslens.findings.voices import voices_findings
 from presslens.frequency.names import most_written, written_names
 from presslens.frequency.sides import country_sides, side_matches
 from presslens.resources import checkout
+from presslens.sentiment.limits import rated_names, without_each_word
 
 ARTICLE = "seeds/000_cba6c4d358668237.txt"
 WIKINEWS = sorted((checkout() / "tests" / "fixtures" / "wikinews").glob("[a-e]*.txt"))
@@ -26,12 +27,18 @@ TEXTS = [ARTICLE, *(str(file) for file in WIKINEWS)]
 def read(
     document: presslens.Document, annotated: pd.DataFrame, quotations: pd.DataFrame
 ) -> list[pd.DataFrame]:
-    """The mentions of a text as they are evaluated, its sentences by two methods, and other names in their place."""
+    """The tables that the findings of notebook 04 rest on; other names are put for two."""
     sentences, mentions = presslens.sentences(document), presslens.mentions(document, annotated=annotated)
     polarity = presslens.sentence_polarity(sentences)
     scores = {"VADER": polarity["compound"], "the model": polarity["score"]}
     target = presslens.target_polarity(sentences, mentions)
+    evidence = sentiment.polarity_evidence(sentences)
     return [
+        sentences,
+        polarity,
+        evidence,
+        rated_names(evidence, annotated),
+        without_each_word(sentences),
         sentiment.evaluations(target, mentions, quotations),
         sentiment.polarity_methods(sentences, scores),
         sentiment.name_swaps(sentences, mentions[mentions["naming"] == "name"], ["Norway", "Iran"]),
@@ -66,7 +73,7 @@ def findings(source: str) -> dict[str, pd.DataFrame]:
             presslens.agency(document, annotated=annotated),
             voice_share(document, quotations, tokens),
         ),
-        "sentiment": sentiment_findings(sentences, annotated, *read(document, annotated, quotations)),
+        "sentiment": sentiment_findings(*read(document, annotated, quotations)),
     }
 
 

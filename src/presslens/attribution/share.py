@@ -7,8 +7,9 @@ import pandas as pd
 from presslens.attribution.quotation_marks import quotations_marked
 from presslens.documents import Document
 
-REPORTER = -1
 NOBODY = "nobody named"
+REPORTER = "the reporter"
+_OUTSIDE = -1  # the attribution of what stands in none
 
 
 def voice_of(quotations: pd.DataFrame) -> "pd.Series[str]":
@@ -43,7 +44,7 @@ def voice_share(document: Document, quotations: pd.DataFrame, tokens: pd.DataFra
     words = pd.DataFrame({"attribution": voice[starts], "direct": marked[starts]})
     sources = quotations.drop_duplicates("attribution").set_index("attribution")[["speaker", "source_kind"]]
     words = words.join(sources, on="attribution")
-    spoken = words["attribution"] != REPORTER
+    spoken = words["attribution"] != _OUTSIDE
     words["voice"] = np.where(spoken, np.where(words["direct"], "direct", "indirect"), "reporter")
     return pd.concat(
         [
@@ -89,12 +90,12 @@ def _marked(document: Document, quotations: pd.DataFrame) -> npt.NDArray[np.bool
 def _voices(
     document: Document, quotations: pd.DataFrame, marked: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.int64]:
-    """For every character the attribution whose words it is; REPORTER for none."""
-    voice = np.full(len(document.text), REPORTER, np.int64)
+    """For every character the attribution whose words it is; _OUTSIDE for none."""
+    voice = np.full(len(document.text), _OUTSIDE, np.int64)
     lengths = quotations["content_end"] - quotations["content_start"]
     order = lengths.sort_values(ascending=False, kind="stable").index
     columns = ["attribution", "cue_start", "content_start", "content_end"]
     for number, cue, start, end in quotations.loc[order, columns].itertuples(index=False, name=None):
-        if not (cue >= 0 and marked[cue] and voice[cue] != REPORTER):
+        if not (cue >= 0 and marked[cue] and voice[cue] != _OUTSIDE):
             voice[start:end] = number
     return voice

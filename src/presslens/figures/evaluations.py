@@ -6,21 +6,21 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from presslens.attribution.share import REPORTER
 from presslens.figures.style import (
-    BLUE,
     INK,
     MUTED,
     PAPER,
-    VERMILION,
+    SIGNS,
     describe,
     nothing_to_draw,
     places,
     style,
 )
 from presslens.findings.finding import counted
+from presslens.sentiment.target import POLARITIES
 
-SIDES = {"negative": (VERMILION, "v"), "neutral": (MUTED, "o"), "positive": (BLUE, "^")}
-REPORTER = "the reporter"
+SIDES = dict(zip(POLARITIES, SIGNS.values(), strict=True))
 
 
 def plot_targets(evaluated: pd.DataFrame, *, ax: Axes, most: int = 8, least: int = 2) -> Axes:
@@ -131,7 +131,7 @@ def plot_evaluation_matrix(matrix: pd.DataFrame, *, ax: Axes, most: int = 6) -> 
 
 
 def _cell(ax: Axes, cell: object, column: int, row: int) -> None:
-    color = {-1: VERMILION, 0: MUTED, 1: BLUE}[int(np.sign(cell.positive - cell.negative))]  # type: ignore[attr-defined]
+    color, _ = SIGNS[int(np.sign(cell.positive - cell.negative))]  # type: ignore[attr-defined]
     pale = 0.18 if cell.few else 0.45  # type: ignore[attr-defined]
     url = places(cell.evidence)  # type: ignore[attr-defined]
     box = Rectangle((column - 0.46, row - 0.4), 0.92, 0.8, facecolor=color, alpha=pale, linewidth=0)

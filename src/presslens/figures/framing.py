@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from presslens.atoms import Span
+from presslens.atoms import Span, spans
 from presslens.figures.style import BLUE, MUTED, PAPER, describe, nothing_to_draw, places, style
-from presslens.findings.finding import counted, spans
+from presslens.findings.finding import counted
 from presslens.framing.functions import FUNCTIONS
 from presslens.frequency.counting import most_frequent
 

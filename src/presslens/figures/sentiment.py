@@ -1,4 +1,4 @@
-"""Pictures of polarity: along a text, towards each actor, by each voice."""
+"""Pictures of polarity along a text, and of what other methods make of it."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
-from presslens.atoms import Span
-from presslens.figures.evaluations import SIDES, side_keys
+from presslens.atoms import spans
+from presslens.figures.evaluations import side_keys
 from presslens.figures.style import (
     BLUE,
     INK,
     MUTED,
     PURPLE,
+    SIGNS,
     VERMILION,
     describe,
     places,
@@ -81,14 +82,15 @@ def _points(
     """A stem and a triangle per sentence, with the word that weighs most; each leads to its rated words."""
     heaviest = _heaviest_words(evidence)
     stems = ax.vlines(place, 0, scores, color=np.where(scores < 0, VERMILION, BLUE), linewidth=1.5)
-    stems.set_urls([places(_spans(evidence, sentence)) for sentence in place])
-    for sign, color, marker in ((-1, VERMILION, "v"), (1, BLUE, "^"), (0, MUTED, "o")):
-        own = np.sign(np.round(scores, 4)) == sign
+    words = {sentence: places(spans(rows)) for sentence, rows in evidence.groupby("sentence", sort=False)}
+    stems.set_urls([words.get(sentence, places([])) for sentence in place])
+    for sign in (-1, 1, 0):
+        own, (color, marker) = np.sign(np.round(scores, 4)) == sign, SIGNS[sign]
         ax.plot(place[own], scores[own], linestyle="none", marker=marker, color=color, markersize=6)
     for sentence, score in zip(place, scores, strict=True):
         if sentence in heaviest and abs(score) >= 0.00005:
             label = _label(ax, sentence, score, heaviest[sentence])
-            label.set_url(places(_spans(evidence, sentence)))
+            label.set_url(words[sentence])
 
 
 def _polarity_keys(model: bool, headings: Sequence[int], quoted: Sequence[int]) -> list[Line2D]:
@@ -119,11 +121,6 @@ def _heaviest_words(evidence: pd.DataFrame) -> dict[int, str]:
     return dict(zip(heaviest["sentence"], heaviest["text"], strict=True))
 
 
-def _spans(evidence: pd.DataFrame, sentence: int) -> list[Span]:
-    rows = evidence[evidence["sentence"] == sentence]
-    return list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
-
-
 def _label(ax: Axes, sentence: int, score: float, word: str) -> Annotation:
     up = score >= 0
     return ax.annotate(
@@ -149,7 +146,7 @@ def plot_methods(methods: pd.DataFrame, *, ax: Axes) -> Axes:
     with style():
         for row, name in enumerate(reversed(names)):
             own = methods[methods["method"] == name]
-            for side, (color, marker) in zip((-1, 0, 1), SIDES.values(), strict=True):
+            for side, (color, marker) in SIGNS.items():
                 place = own.loc[own["side"] == side, "sentence"]
                 ax.plot(place, [row] * len(place), marker, color=color, markersize=6 if side else 3)
         contradicted = methods.loc[methods["contradicted"], "sentence"].drop_duplicates()

@@ -18,6 +18,7 @@ GRID = "#d9dde2"
 PAPER = "#ffffff"
 # Okabe & Ito 2008: told apart with every common kind of colour blindness; also by lightness in print.
 BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9"
+SIGNS = {-1: (VERMILION, "v"), 0: (MUTED, "o"), 1: (BLUE, "^")}  # how negative, neutral, positive are marked
 PALETTE = (BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY)
 
 WIDTH = 7.2  # inches: the measure of the report's column

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from presslens.attribution.share import NOBODY, voice_of
+from presslens.attribution.share import NOBODY, REPORTER, voice_of
 from presslens.figures.style import (
     BLUE,
     GREEN,
@@ -16,8 +16,8 @@ from presslens.figures.style import (
     MUTED,
     ORANGE,
     PAPER,
+    SIGNS,
     SKY,
-    VERMILION,
     describe,
     nothing_to_draw,
     places,
@@ -85,7 +85,7 @@ def plot_voice_share(share: pd.DataFrame, quotations: pd.DataFrame, *, ax: Axes,
             ax.annotate(
                 str(words), (words, row), (3, 0), textcoords="offset points", va="center", fontsize=8.5
             )
-        ax.set_yticks([*rows, 0], [*map(shortened, names), "the reporter"])
+        ax.set_yticks([*rows, 0], [*map(shortened, names), REPORTER])
         ax.set(ylim=(-0.6, len(names) + 0.6), xlim=(0, 1.08 * max(own, *speakers["words"], 1)))
         ax.get_figure(root=True).legend(handles=_share_keys(), loc="outside lower center", ncols=3)  # type: ignore[union-attr]
     most_heard = f", {speakers['words'].iloc[0]} are {names[0]}’s" if names else ""
@@ -200,7 +200,7 @@ def shortened(name: str, longest: int = 34) -> str:
 
 
 def _arrow(ax: Axes, act: Any, begin: float, end: float) -> None:  # noqa: ANN401  (a row of a table)
-    color = {-1: VERMILION, 0: MUTED, 1: BLUE}[act.sign]
+    color, _ = SIGNS[act.sign]
     line = "-" if act.attribution < 0 else (0, (4, 2))
     words = f"not {act.process}" if act.negated else act.process
     ax.annotate(

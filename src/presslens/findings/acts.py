@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from presslens.findings.finding import Finding, listed, possessive, quoted, spans, spans_of
+from presslens.atoms import spans
+from presslens.findings.finding import Finding, listed, possessive, quoted, spans_of
 from presslens.frequency.counting import most_frequent
 
 NAMED = ("person", "organisation", "country", "group")

@@ -5,7 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from presslens.findings.finding import Finding, quoted, signed, spans
+from presslens.atoms import spans
+from presslens.attribution.share import REPORTER
+from presslens.findings.finding import Finding, quoted, signed
 from presslens.sentiment import evaluation_matrix
 from presslens.sentiment.evaluations import FEW
 
@@ -22,12 +24,13 @@ def targets(evaluated: pd.DataFrame) -> list[Finding]:
             continue
         target = share.index[0]
         rows = own[own["target"] == target]
+        furthest = rows.loc[(sign * rows["score"]).idxmax()]
         found.append(
             Finding(
                 "How does the text evaluate each actor?",
                 f"The model reads {n[target]} of {total[target]} mentions of {target} as {side}, the largest share of "
-                f"an actor with {FEW} mentions or more; furthest goes {quoted(_furthest(rows, sign).mention)} "
-                f"({signed(_furthest(rows, sign).score)}).",
+                f"an actor with {FEW} mentions or more; furthest goes {quoted(furthest['mention'])} "
+                f"({signed(furthest['score'])}).",
                 int(n[target]),
                 int(total[target]),
                 spans(rows),
@@ -35,12 +38,6 @@ def targets(evaluated: pd.DataFrame) -> list[Finding]:
             )
         )
     return found
-
-
-def _furthest(rows: pd.DataFrame, sign: int) -> Any:  # noqa: ANN401  (a row of a table)
-    return next(
-        rows.assign(by=sign * rows["score"]).sort_values("by", ascending=False, kind="stable").itertuples()
-    )
 
 
 def by_voice(evaluated: pd.DataFrame) -> Finding | None:
@@ -67,6 +64,6 @@ def by_voice(evaluated: pd.DataFrame) -> Finding | None:
 
 def _cell(cell: Any) -> str:  # noqa: ANN401  (a row of a table)
     return (
-        f"in the voice of {cell.speaker or 'the reporter'} {cell.negative} of {cell.n} mentions read as negative and "
+        f"in the voice of {cell.speaker or REPORTER} {cell.negative} of {cell.n} mentions read as negative and "
         f"{cell.positive} as positive"
     )

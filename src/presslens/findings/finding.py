@@ -44,11 +44,6 @@ def findings_table(notebook: str, findings: Iterable[Finding | None]) -> pd.Data
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def spans(table: pd.DataFrame) -> list[Span]:
-    """The (start, end) pairs of a table's rows: what a finding made from these rows rests on."""
-    return list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
-
-
 def spans_of(rows: pd.DataFrame, what: str) -> list[Span]:
     """The spans of one kind (`cue`, `content`, `process` …) of a table's rows, each once and missing ones left out."""
     pairs = zip(rows[f"{what}_start"].tolist(), rows[f"{what}_end"].tolist(), strict=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from presslens.atoms import spans
+from presslens.attribution.share import REPORTER
 from presslens.documents import Document
-from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, signed, spans
+from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, signed
 from presslens.findings.framing_devices import by_voice, device_findings, divided, forms, left_to_the_end
 from presslens.framing.functions import FUNCTIONS
 from presslens.framing.shown import worded
-from presslens.framing.voiced import REPORTER
 from presslens.frequency.counting import most_frequent
 
 FRAMES = "Which policy frames?"

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from presslens.atoms import spans
 from presslens.attribution.share import NOBODY
-from presslens.findings.finding import Finding, counted, listed, quoted, spans
+from presslens.findings.finding import Finding, counted, listed, quoted
 
 DEVICES = "Which devices, and whose?"
 ORDER = "What comes first, and who gets room?"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from presslens.atoms import Span
-from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, spans, times
+from presslens.atoms import Span, spans
+from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, times
 from presslens.frequency.counting import most_frequent
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

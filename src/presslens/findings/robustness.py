@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from presslens.findings.finding import Finding, counted, listed, spans
+from presslens.atoms import spans
+from presslens.findings.finding import Finding, counted, listed
 from presslens.sentiment.agreement import NEUTRAL
 
 

@@ -2,45 +2,45 @@
 
 import pandas as pd
 
+from presslens.atoms import spans
 from presslens.findings.evaluations import by_voice, targets
-from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, signed, spans
+from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, signed
 from presslens.findings.robustness import contradicted, named_otherwise, single_words, surviving
-from presslens.sentiment import polarity_evidence, sentence_polarity
 from presslens.sentiment.agreement import NEUTRAL
-from presslens.sentiment.limits import rated_names, without_each_word
 
 
 def sentiment_findings(
     sentences: pd.DataFrame,
-    annotated: pd.DataFrame,
+    polarity: pd.DataFrame,
+    evidence: pd.DataFrame,
+    named: pd.DataFrame,
+    without: pd.DataFrame,
     evaluated: pd.DataFrame,
     methods: pd.DataFrame,
     swaps: pd.DataFrame,
-    *,
-    overrides: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The findings table of notebook 04.
 
     Args:
         sentences: the sentences of one text.
-        annotated: its annotated tokens.
+        polarity: their polarity, by `sentence_polarity`.
+        evidence: the words that it rests on, by `polarity_evidence`.
+        named: those of them that stand in names, by `rated_names`.
+        without: what becomes of the polarity, by `without_each_word`.
         evaluated: the mentions of its actors, by `evaluations`.
         methods: its sentences by each method, by `polarity_methods`.
         swaps: mentions with other names in their place, by `name_swaps`.
-        overrides: ratings that stand in for VADER's own (term, weight).
     """
-    polarity = sentence_polarity(sentences, score=False, overrides=overrides)
-    evidence = polarity_evidence(sentences, overrides=overrides)
     return findings_table(
         "04-sentiment",
         [
             _extreme(sentences, polarity, evidence, "negative"),
             _extreme(sentences, polarity, evidence, "positive"),
-            _names(rated_names(evidence, annotated), polarity),
+            _names(named, polarity),
             _silent(sentences, evidence),
             *targets(evaluated),
             by_voice(evaluated),
-            single_words(without_each_word(sentences, overrides=overrides)),
+            single_words(without),
             surviving(sentences, methods),
             contradicted(sentences, methods),
             named_otherwise(swaps),

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from presslens.atoms import spans
 from presslens.documents import Document
-from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, spans, times
+from presslens.findings.finding import Finding, counted, findings_table, listed, quoted, times
 from presslens.orthography import acronyms, orthography
 from presslens.schemes import scheme_differences
 from presslens.tokenisation import sentences as split

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from presslens.atoms import Span
+from presslens.atoms import Span, spans
 from presslens.findings.acts import act_findings
 from presslens.findings.finding import (
     Finding,
@@ -11,7 +11,6 @@ from presslens.findings.finding import (
     listed,
     possessive,
     quoted,
-    spans,
     spans_of,
     times,
 )

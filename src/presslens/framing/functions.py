@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from presslens.atoms import Span
-from presslens.framing.voiced import REPORTER, speech, voice_names
+from presslens.attribution.share import REPORTER
+from presslens.framing.voiced import speech, voice_names
 from presslens.lexicons import lexicon_matches, shipped_lexicon
 from presslens.syntax import Trees, descendants, trees
 

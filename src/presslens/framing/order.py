@@ -6,6 +6,7 @@ first). What is put last, and what gets a clause where something else gets parag
 
 import pandas as pd
 
+from presslens.atoms import spans
 from presslens.documents import Document
 from presslens.tokenisation import sentences, tokens
 
@@ -48,7 +49,6 @@ def _places(document: Document) -> pd.DataFrame:
 
 def _row(item: object, rows: pd.DataFrame, last: int, total: int) -> tuple[object, ...]:
     words = int(rows["words"].sum())
-    spans = list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
     only = bool((rows["paragraph"] == last).all())
     return (
         item,
@@ -58,5 +58,5 @@ def _row(item: object, rows: pd.DataFrame, last: int, total: int) -> tuple[objec
         words,
         words / total,
         only,
-        spans,
+        spans(rows),
     )

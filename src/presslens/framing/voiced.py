@@ -2,12 +2,11 @@
 
 import pandas as pd
 
-from presslens.attribution.share import voice_of
+from presslens.attribution.share import REPORTER, voice_of
 from presslens.documents import Document
 from presslens.tokenisation import tokens
 from presslens.voices import voices
 
-REPORTER = "the reporter"
 PER = 100  # words; articles are short
 
 _ORDERS = frozenset(["order", "command", "instruct", "direct"])

@@ -52,5 +52,5 @@ def _compared(one: "pd.Series[float]", other: "pd.Series[float]") -> tuple[int, 
 
 def cohen_kappa(one: "pd.Series[float]", other: "pd.Series[float]") -> float:
     """Agreement beyond what two readers with these shares would reach by chance."""
-    by_chance = sum((one == side).mean() * (other == side).mean() for side in set(one) | set(other))
+    by_chance = sum((one == side).mean() * (other == side).mean() for side in sorted({*one, *other}))
     return float((np.mean(one == other) - by_chance) / (1 - by_chance)) if by_chance < 1 else float("nan")

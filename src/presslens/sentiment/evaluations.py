@@ -3,6 +3,8 @@
 import pandas as pd
 from pandas import DataFrame
 
+from presslens.atoms import spans
+
 REPORTER = ""  # the voice of a mention outside every attribution
 FEW = 3  # below so many mentions a cell is an anecdote
 
@@ -60,6 +62,5 @@ def evaluation_matrix(evaluated: DataFrame) -> DataFrame:
 
 def _cell(cell: DataFrame) -> tuple[object, ...]:
     labels = [int((cell["polarity"] == label).sum()) for label in ("negative", "neutral", "positive")]
-    spans = list(zip(cell["start"].tolist(), cell["end"].tolist(), strict=True))
     sentences = sorted(set(cell["sentence"].tolist()))
-    return len(cell), *labels, cell["score"].mean(), len(cell) < FEW, spans, sentences
+    return len(cell), *labels, cell["score"].mean(), len(cell) < FEW, spans(cell), sentences
