@@ -10,10 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.quality import COLUMNS
 from presslens.resources import checkout
 
 MODULES = ("tokenisation", "naming", "voices", "sentiment", "framing")
-COLUMNS = ["measure", "gold", "n", "score", "low", "high", "where tested"]
 
 
 def rows(module: str, gold: Path) -> list[dict[str, str]]:

@@ -7,7 +7,6 @@ here on the same sentences. Devices are held against texts marked by hand. `--cs
 data/quality.csv. Intervals hold 95 of 100 resamplings of the sentences. Runs in the benchmarks' environment.
 """
 
-import argparse
 import csv
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,8 @@ from sklearn.pipeline import Pipeline, make_pipeline
 
 import presslens
 from benchmarks.marked_devices import ARTICLES, FOLDER, compare, read_marked
-from benchmarks.sentiment import Row, sentence_table, timed, write_csv
+from benchmarks.quality import Row, gold_or_rows, write_csv
+from benchmarks.sentiment import sentence_table, timed
 from presslens.framing.codebook import FRAMES
 from presslens.framing.frame_model import threshold
 from presslens.framing.functions import framing_functions
@@ -29,18 +29,18 @@ from presslens.framing.generic import generic_frames
 from presslens.framing.heading import headings_and_body
 from presslens.framing.twin import neutral_twins
 from presslens.resources import checkout
+from presslens.sentiment.agreement import cohen_kappa
 from training.frame_gold import (
     FOLDS,
     POLICY,
     Labels,
-    as_in_frac,
-    f1,
+    best_in_frac,
     folds,
     frac_sentences,
-    interval,
-    macro_f1,
+    labels_of,
     own_sentences,
 )
+from training.measuring import f1, interval, macro_f1
 
 LEAST = 8  # cases of a frame, fewer tell nothing
 PEER = "words alone"
@@ -48,12 +48,7 @@ PEER = "words alone"
 
 def main() -> None:
     """Print every figure, or the rows for the table of qualities."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument(
-        "--csv", action="store_true", help="print rows of data/quality.csv and leave speeds out"
-    )
-    options = parser.parse_args()
+    options = gold_or_rows(__doc__)
     rows = [five_folds(options.gold), *wikinews(options.gold), *devices()]
     if options.csv:
         write_csv(rows)
@@ -124,17 +119,6 @@ def dev(gold: Path) -> Row:
     )
 
 
-def labels_of(labelled: list[tuple[str, str]]) -> Labels:
-    """The labels without their sentences."""
-    return np.array([frame for _, frame in labelled], dtype=object)
-
-
-def best_in_frac(shares: DataFrame, known: list[str]) -> Labels:
-    """The best of FrAC's labels by share; what it merges is added, what it lacks is passed over."""
-    sums = shares.rename(columns=as_in_frac).T.groupby(level=0).sum().T[known]
-    return np.array(known, dtype=object)[sums.to_numpy().argmax(axis=1)]
-
-
 def wide(texts: list[str]) -> DataFrame:
     """Scores of the fifteen frames, one row per sentence."""
     frames = presslens.policy_frames(sentence_table(dict(enumerate(texts))))
@@ -153,14 +137,14 @@ def wikinews(gold: Path) -> list[Row]:
     model = words_alone(own_sentences() + of_one_frame(frac_sentences(gold)))
     peer = by_words(model, table["text"].tolist()).idxmax(axis=1).to_numpy(object)
     tested = "own labels, not trained on"
-    agreement = interval(len(table), lambda drawn: kappa(first[drawn], second[drawn]))
+    agreement = interval(len(table), lambda drawn: cohen_kappa(first[drawn], second[drawn]))
     score = interval(len(table), lambda drawn: macro_f1(labels[drawn], found[drawn], LEAST))
     return [
         Row(
             "policy frames, two passes of one coder, Cohen's kappa",
             "Wikinews",
             len(table),
-            kappa(first, second),
+            cohen_kappa(first, second),
             *agreement,
             tested="275 sentences labelled twice by the codebook",
         ),
@@ -210,13 +194,6 @@ def sentences_of(path: Path) -> list[str]:
 def read_frames(texts: list[str]) -> Labels:
     """The frame with the highest score."""
     return wide(texts).idxmax(axis=1).to_numpy(object)
-
-
-def kappa(first: Labels, second: Labels) -> float:
-    """Cohen's κ: agreement beyond that by chance."""
-    frames = sorted({*first, *second})
-    chance = sum((first == frame).mean() * (second == frame).mean() for frame in frames)
-    return float(((first == second).mean() - chance) / (1 - chance))
 
 
 def by_frame(gold: Path) -> DataFrame:

@@ -24,12 +24,12 @@ import pandas as pd
 
 import presslens
 from benchmarks.gum import Article, Mention, articles
+from benchmarks.quality import COLUMNS
 from presslens.action.agents import agency_in
 from presslens.naming import find_mentions
 from presslens.voices import voiced_mentions
 
 ENTITY = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
-COLUMNS = ["measure", "gold", "n", "score", "low", "high", "where tested"]
 SCOPES = {"names": True, "all mentions": False}
 RESAMPLES = 1_000
 

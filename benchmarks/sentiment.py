@@ -5,12 +5,9 @@ Targets and pairs are measured on the articles of NewsMTSC's training file that 
 Intervals hold 95 of 100 resamplings of the sentences.
 """
 
-import argparse
 import csv
-import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import nltk.data
@@ -21,45 +18,23 @@ from numpy.typing import NDArray
 from pandas import DataFrame
 
 import presslens
-from benchmarks.__main__ import COLUMNS
+from benchmarks.quality import Row, gold_or_rows, write_csv
 from presslens.resources import resource
 from presslens.sentiment.marking import is_name
 from presslens.sentiment.probes import name_swaps
 from presslens.sentiment.vader import vader
 from presslens.sentiment.words import load_rules
 from training.gold import POLARITIES, Rated, opposed_sentences, read_rated, split
+from training.measuring import f1, interval
 
 NEUTRAL = 0.05  # VADER's own bounds of a neutral compound
-RESAMPLED = 1000
 SWAPPED = 200
 NAMES = ("China", "Beijing", "Okafor", "Lindgren", "the ministry", "Maria Costa")
-HELD_OUT = "held-out articles of the training file"
-Measure = Callable[[NDArray[np.intp]], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure, its interval, and the same of a peer measured in the same run."""
-
-    measure: str
-    gold: str
-    n: int
-    score: float
-    low: float = float("nan")
-    high: float = float("nan")
-    peer: str = ""
-    peer_score: float = float("nan")
-    tested: str = HELD_OUT
 
 
 def main() -> None:
     """Print every figure, or the rows for the table of qualities."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument(
-        "--csv", action="store_true", help="print rows of data/quality.csv and leave speeds out"
-    )
-    options = parser.parse_args()
+    options = gold_or_rows(__doc__)
     quick = [] if options.csv else speeds(options.gold)  # first: the first answer must find no model loaded
     rows = [*targets(options.gold), *names(options.gold), *editorials(options.gold)]
     if options.csv:
@@ -67,15 +42,6 @@ def main() -> None:
     else:
         table = DataFrame([*rows, *quick])
         print(table.drop(columns="tested").to_string(index=False, float_format="%.3f"))
-
-
-def write_csv(rows: Sequence[Row]) -> None:
-    """The rows under the names that the table of qualities has."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        figures = [f"{value:.3f}" for value in (row.score, row.low, row.high)]
-        writer.writerow([row.measure, row.gold, row.n, *figures, row.tested])
 
 
 # ---- targets
@@ -127,18 +93,8 @@ def _by_compound(compound: float) -> int:
 
 
 def macro_f1(labels: NDArray[np.intp], found: NDArray[np.intp]) -> float:
-    """The mean of the three labels' F1."""
-    hits = [((labels == label) & (found == label)).sum() for label in range(3)]
-    sizes = [(labels == label).sum() + (found == label).sum() for label in range(3)]
-    return float(np.mean([2 * hit / max(size, 1) for hit, size in zip(hits, sizes, strict=True)]))
-
-
-def interval(n: int, measure: Measure) -> tuple[float, float]:
-    """Between which values 95 of 100 resamplings of the n cases fall."""
-    chance = np.random.default_rng(0)
-    values = [measure(chance.integers(0, n, n)) for _ in range(RESAMPLED)]
-    low, high = np.quantile(values, (0.025, 0.975))
-    return float(low), float(high)
+    """The mean of the three labels' F1, whether or not each has a case."""
+    return float(np.mean([f1(labels, found, label) for label in range(len(POLARITIES))]))
 
 
 def _f1_row(

@@ -26,11 +26,11 @@ import spacy
 
 import presslens
 from benchmarks.polnear import FIGURES, Article, Quoting, articles, bounds, check, figures, tally
+from benchmarks.quality import COLUMNS
 from benchmarks.voice_peers import marks_alone, said_and_clause, textacy_direct
 from presslens.annotation import PIPELINE
 from presslens.resources import checkout, resource_folder
 
-COLUMNS = ["measure", "gold", "n", "score", "low", "high", "where tested"]
 TO_REACH = {"speech_f1": 0.84, "f1": 0.64, "direct_recall": 0.95, "source_accuracy": 0.90}
 KNOWN = {
     "speech_f1": "rules over the same parse, an hour's work: 0.81",

@@ -44,7 +44,7 @@ def fit(
     steps = recipe.epochs * -(-len(examples) // BATCH)
     trained = [weight for name, weight in model.named_parameters() if not _frozen(name, recipe.frozen)]
     optimiser = torch.optim.AdamW(trained, lr=recipe.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: pace(step, steps, WARM_UP))
     average = [weight.detach().clone() for weight in trained]
     model.train()
     for step, (marks, targets) in enumerate(_batches(examples, mark, recipe.epochs, chance)):
@@ -84,8 +84,9 @@ def _frozen(name: str, layers: int) -> bool:
     return encoder == "encoder" and (part != "layers" or int(number) < layers)
 
 
-def _pace(step: int, steps: int) -> float:
-    warm = max(1, int(WARM_UP * steps))
+def pace(step: int, steps: int, warm_up: float) -> float:
+    """What share of the rate a step has: up over the first ones, then down to nothing."""
+    warm = max(1, int(warm_up * steps))
     return min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
 
 

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from presslens.framing.codebook import FRAMES
 from training.encoder import MINILM, Encoder, load_encoder
 from training.encoders import minilm
+from training.fit import pace
 
 FROZEN = 3  # layers
 EPOCHS = 3
@@ -87,7 +88,7 @@ def tuned(
     groups = [{"params": layers, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = EPOCHS * -(-len(lows) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: pace(step, steps, WARM_UP))
     model.train()
     for step, batch in enumerate(_batches([len(low) for low in lows], seed)):
         vectors = upper(model.encoder, [lows[at] for at in batch])
@@ -152,8 +153,3 @@ def _batches(lengths: list[int], seed: int) -> Iterator[list[int]]:
         ]
         batches = [pool[at : at + BATCH] for pool in pools for at in range(0, len(pool), BATCH)]
         yield from chance.sample(batches, len(batches))
-
-
-def _pace(step: int, steps: int) -> float:
-    warm = max(1, int(WARM_UP * steps))
-    return min((step + 1) / warm, (steps - step) / (steps - warm))

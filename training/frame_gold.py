@@ -3,12 +3,12 @@
 import csv
 import json
 import random
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pandas import DataFrame
 
 from presslens.framing.codebook import FRAMES
 from presslens.resources import checkout
@@ -19,7 +19,6 @@ MERGED = frozenset(
 )  # FrAC's label 6 holds all three
 FOLDS = 5
 SEED = 20
-RESAMPLED = 1000
 SHARED = 5  # words in a row that our own sentences may not share with FrAC's
 
 Labelled = tuple[str, str]  # a sentence and its frame
@@ -70,20 +69,12 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + SHARED]) for at in range(len(words) - SHARED + 1)}
 
 
-def macro_f1(labels: Labels, found: Labels, least: int = 1) -> float:
-    """The mean F1 of the frames that have so many cases."""
-    n = Counter(labels.tolist())
-    return float(np.mean([f1(labels, found, frame) for frame in sorted(n) if n[frame] >= least]))
+def labels_of(labelled: list[tuple[str, str]]) -> Labels:
+    """The labels without their sentences."""
+    return np.array([frame for _, frame in labelled], dtype=object)
 
 
-def f1(labels: Labels, found: Labels, frame: str) -> float:
-    """F1 of one frame."""
-    hits = ((labels == frame) & (found == frame)).sum()
-    return float(2 * hits / max((labels == frame).sum() + (found == frame).sum(), 1))
-
-
-def interval(n: int, measure: Callable[[NDArray[np.intp]], float]) -> tuple[float, float]:
-    """Between which values 95 of 100 resamplings of the n cases fall."""
-    chance = np.random.default_rng(0)
-    low, high = np.quantile([measure(chance.integers(0, n, n)) for _ in range(RESAMPLED)], (0.025, 0.975))
-    return float(low), float(high)
+def best_in_frac(shares: DataFrame, known: list[str]) -> Labels:
+    """The best of FrAC's labels by share; what it merges is added, what it lacks is passed over."""
+    sums = shares.rename(columns=as_in_frac).T.groupby(level=0).sum().T[known]
+    return np.array(known, dtype=object)[sums.to_numpy().argmax(axis=1)]

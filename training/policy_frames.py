@@ -14,11 +14,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from pandas import DataFrame
 from tokenizers import Tokenizer
 from torch import Tensor, multiprocessing
 
 from presslens.framing.codebook import FRAMES
 from presslens.resources import checkout
+from presslens.sentiment.encoder import open_tokenizer
 from presslens.sentiment.marking import LONGEST, Marked
 from training.encoder import MINILM, load_encoder
 from training.encoders import minilm
@@ -28,14 +30,15 @@ from training.frame_gold import (
     FOLDS,
     Labelled,
     as_in_frac,
+    best_in_frac,
     copied,
     folds,
     frac_sentences,
-    interval,
-    macro_f1,
+    labels_of,
     own_sentences,
 )
 from training.frame_head import fitted
+from training.measuring import interval, macro_f1
 
 SEED = 0
 FRAC_WEIGHT = 2.0  # of a sentence that others labelled, beside one of ours
@@ -61,7 +64,7 @@ def main() -> None:
     frac, own = frac_sentences(options.gold), own_sentences()
     if copies := copied(own, frac):
         raise SystemExit(f"own sentences that share words in a row with FrAC: {copies}")
-    tokenizer = read_tokenizer()
+    tokenizer = open_tokenizer(minilm())
     marks = tokens(tokenizer, frac + own)
     lows = lower(load_encoder(minilm(), MINILM).eval(), [mark.ids for mark in marks])
     ours = [alone(frame) for _, frame in own]
@@ -93,14 +96,6 @@ def as_labelled(frame: str) -> list[bool]:
 def alone(frame: str) -> list[bool]:
     """The one frame of a sentence of ours."""
     return [each == frame for each in FRAMES]
-
-
-def read_tokenizer() -> Tokenizer:
-    """MiniLM's tokenizer, neither padding nor cutting."""
-    tokenizer = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def tokens(tokenizer: Tokenizer, labelled: list[Labelled]) -> list[Marked]:
@@ -177,7 +172,8 @@ def _together(shares: Tensor, allowed: Tensor) -> Tensor:
 def report(logits: Tensor, allowed: Tensor, frac: list[Labelled], output: Path) -> None:
     """Print and write the figure of the five folds, and the threshold that they ask for."""
     shares = torch.softmax(logits, -1).numpy()
-    labels, found = np.array([frame for _, frame in frac], dtype=object), best_in_frac(shares, frac)
+    labels = labels_of(frac)
+    found = best_in_frac(DataFrame(shares, columns=FRAMES), sorted(set(labels.tolist())))
     low, high = interval(len(labels), lambda drawn: macro_f1(labels[drawn], found[drawn]))
     score, (least, right, reached) = macro_f1(labels, found), threshold(shares, allowed.numpy())
     say(f"FrAC, five folds: macro-F1 {score:.3f} ({low:.3f}–{high:.3f}), n = {len(labels)}")
@@ -191,13 +187,6 @@ def report(logits: Tensor, allowed: Tensor, frac: list[Labelled], output: Path) 
         writer.writerow(["measure", "gold", "n", "score", "low", "high"])
         figures = [f"{value:.3f}" for value in (score, low, high)]
         writer.writerow(["policy frames, five folds, macro-F1", "FrAC", len(labels), *figures])
-
-
-def best_in_frac(shares: NDArray[np.float32], frac: list[Labelled]) -> NDArray[np.object_]:
-    """The best of FrAC's labels by share; what it merges is added, what it lacks is passed over."""
-    known = sorted({frame for _, frame in frac})
-    sums = [shares[:, [as_in_frac(frame) == name for frame in FRAMES]].sum(axis=1) for name in known]
-    return np.array(known, dtype=object)[np.argmax(sums, axis=0)]
 
 
 def threshold(shares: NDArray[np.float32], allowed: NDArray[np.bool_]) -> tuple[float, float, float]:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.multiprocessing import spawn
 
-from presslens.sentiment.encoder import open_session, run
+from presslens.sentiment.encoder import open_session, open_tokenizer, run
 from presslens.sentiment.marking import is_name, marked
 from training.encoder import MINILM, MPNET, Encoder, TargetClassifier, load_encoder
 from training.encoders import minilm, mpnet
@@ -70,7 +70,7 @@ def teacher(rated: list[Rated], work: Path) -> Path:
     """MPNet, trained on the rated mentions, as a graph."""
     if not (graph := work / "teacher.onnx").exists():
         folder = mpnet(work)
-        tokenizer = read_tokenizer(folder)
+        tokenizer = open_tokenizer(folder)
         torch.manual_seed(TEACHER.seed)
         model = TargetClassifier(load_encoder(folder, MPNET))
         fit(model, examples(rated), swapping(tokenizer, names(rated)), TEACHER, say)
@@ -81,7 +81,7 @@ def teacher(rated: list[Rated], work: Path) -> Path:
 def labels(name: str, mentions: Sequence[Mention], rated: list[Rated], work: Path) -> NDArray[np.float32]:
     """The teacher's probabilities for mentions, kept under a name."""
     if not (file := work / f"{name}.npy").exists():
-        marks = marked(read_tokenizer(mpnet(work)), mentions, names_in_sight=True)
+        marks = marked(open_tokenizer(mpnet(work)), mentions, names_in_sight=True)
         rows = [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
         np.save(file, run(open_session(teacher(rated, work)), rows))
     return np.load(file)
@@ -89,7 +89,7 @@ def labels(name: str, mentions: Sequence[Mention], rated: list[Rated], work: Pat
 
 def learn(rated: list[Rated], others: list[Mention], work: Path) -> None:
     """MiniLM, from the rated mentions and the teacher's labels: with names in sight, then with names masked."""
-    tokenizer = read_tokenizer(minilm())
+    tokenizer = open_tokenizer(minilm())
     answers = labels("labels", others, rated, work)
     labelled = [
         Example(*mention, tuple(label))
@@ -115,7 +115,7 @@ def ship(rated: list[Rated], work: Path, output: Path) -> None:
     model = TargetClassifier(Encoder(MINILM))
     model.load_state_dict(torch.load(work / "student.pt"))
     sharpen(model)
-    tokenizer = read_tokenizer(minilm())
+    tokenizer = open_tokenizer(minilm())
     output.mkdir(parents=True, exist_ok=True)
     export(model.eval(), marked(tokenizer, spans(rated)[::SEEN]), output / "model.onnx")
     tokenizer.save(str(output / "tokenizer.json"), pretty=False)
@@ -163,7 +163,7 @@ def _train(
     model = TargetClassifier(load_encoder(folder, MINILM))
     if begin:
         model.load_state_dict(torch.load(begin))
-    fit(model, lessons, prepare(read_tokenizer(folder)), recipe, say)
+    fit(model, lessons, prepare(open_tokenizer(folder)), recipe, say)
     if process == 0:
         torch.save(model.state_dict(), result)
     processes.barrier()
@@ -201,14 +201,6 @@ def spans(rated: list[Rated]) -> list[tuple[str, int, int]]:
 def names(rated: list[Rated]) -> list[str]:
     """All names that are mentioned."""
     return sorted({name for each in rated if is_name(name := each.text[each.start : each.end])})
-
-
-def read_tokenizer(folder: Path) -> Tokenizer:
-    """An encoder's tokenizer, neither padding nor cutting."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 if __name__ == "__main__":

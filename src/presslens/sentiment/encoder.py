@@ -19,8 +19,13 @@ TOKENS_IN_A_BATCH = 384  # small enough for a core's own cache
 
 @cache
 def load_tokenizer(folder: str) -> Tokenizer:
-    """The tokenizer of a model, neither padding nor cutting."""
-    tokenizer = Tokenizer.from_file(str(resource_folder(folder) / "tokenizer.json"))
+    """The tokenizer of a model, loaded once per process when it is first needed."""
+    return open_tokenizer(resource_folder(folder))
+
+
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer in a folder, neither padding nor cutting."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
