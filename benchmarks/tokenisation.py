@@ -21,6 +21,7 @@ import numpy as np
 from nltk import word_tokenize
 
 import presslens
+from benchmarks.quality import COLUMNS
 from benchmarks.tokenisation_speed import print_growth, print_speed, print_worst_cases, texts
 from benchmarks.tokenisers import PEERS
 
@@ -78,8 +79,8 @@ def quality_rows(gold: Path) -> Iterator[dict[str, object]]:
         for k, measure in enumerate(MEASURES):
             low, high = bootstrap(each[:, k], sizes)
             yield {
-                "measure": f"{measure} F1", "gold": name, "n": len(documents), "score": f"{whole[k]:.2f}",
-                "low": f"{low:.2f}", "high": f"{high:.2f}", "where tested": WHERE[name],
+                "measure": f"{measure} F1", "gold": name, "n": len(documents), "score": f"{whole[k] / 100:.4f}",
+                "low": f"{low / 100:.4f}", "high": f"{high / 100:.4f}", "where tested": WHERE[name],
             }  # fmt: skip
 
 
@@ -116,11 +117,7 @@ def main() -> None:
     parser.add_argument("--csv", action="store_true", help="print only the rows for data/quality.csv")
     options = parser.parse_args()
     if options.csv:
-        writer = csv.DictWriter(
-            sys.stdout,
-            fieldnames=["measure", "gold", "n", "score", "low", "high", "where tested"],
-            lineterminator="\n",
-        )
+        writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(quality_rows(options.gold))
         return

@@ -160,7 +160,7 @@ def quality_rows(read: list[Article], scorer: ModuleType) -> Iterator[dict[str, 
         low, high = interval[name]
         yield {
             "measure": f"quotations: {label}", "gold": "PolNeAR", "n": len(read), "score": f"{ours[name]:.3f}",
-            "low": f"{low:.3f}", "high": f"{high:.3f}", "where tested": "150 articles, developed on",
+            "low": f"{low:.3f}", "high": f"{high:.3f}", "where tested": "news articles, developed on",
         }  # fmt: skip
 
 

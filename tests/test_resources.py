@@ -13,7 +13,7 @@ ARTICLE = "seeds/000_cba6c4d358668237.txt"
 def test_every_file_of_the_data_card_is_intact_and_no_other_file_is_shipped() -> None:
     folder = resources.checkout() / "data"
     shipped = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert shipped - {"README.md", "quality.csv"} == set(resources.data_card())
+    assert shipped - {"README.md"} == set(resources.data_card())
     assert {resources.state(path) for path in resources.data_card()} == {"intact"}
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from pandas import DataFrame
 
+from presslens.attribution.share import NOBODY
 from presslens.sentiment import evaluation_matrix, evaluations
 
 
@@ -60,3 +61,9 @@ def test_where_nobody_is_quoted_every_mention_is_the_reporters() -> None:
     polarity = DataFrame({"sentence": [0, 1], "target": ["China", "Lam"], "score": [0.0, 0.1]})
     nothing = DataFrame({"attribution": [], "speaker": [], "source": []})
     assert list(evaluations(polarity, DataFrame({"attribution": [-1, -1]}), nothing)["speaker"]) == ["", ""]
+
+
+def test_an_accusation_in_nobodys_name_is_not_the_reporters() -> None:
+    polarity = DataFrame({"sentence": [0], "target": ["China"], "score": [-0.5]})
+    accused = DataFrame({"attribution": [3], "speaker": [""], "source": [""]})
+    assert list(evaluations(polarity, DataFrame({"attribution": [3]}), accused)["speaker"]) == [NOBODY]

@@ -4,6 +4,7 @@ import pandas as pd
 from pandas import DataFrame
 
 from presslens.atoms import spans
+from presslens.attribution.share import voice_of
 
 REPORTER = ""  # the voice of a mention outside every attribution
 FEW = 3  # below so many mentions a cell is an anecdote
@@ -18,13 +19,10 @@ def evaluations(polarity: DataFrame, mentions: DataFrame, quotations: DataFrame)
         quotations: the table of `quotations`.
 
     Returns:
-        `polarity` with `attribution` and `speaker`: the actor who is quoted; the source as worded, where naming
-        knows no actor for it; "" in the reporter's voice.
+        `polarity` with `attribution` and `speaker`: whose voice it is, as `voice_of` has it; "" in the reporter's.
     """
-    pieces = quotations.drop_duplicates("attribution").set_index("attribution")
-    known = pieces["speaker"].where(pieces["speaker"] != "", pieces["source"])
+    voice = voice_of(quotations.drop_duplicates("attribution").set_index("attribution")).to_dict()
     attribution = mentions["attribution"].to_numpy()
-    voice = known.to_dict()
     speaker = [voice.get(number, REPORTER) for number in attribution.tolist()]
     return polarity.assign(attribution=attribution, speaker=pd.Series(speaker, polarity.index, dtype="str"))
 
