@@ -9,7 +9,7 @@ from ipywidgets import Combobox, Dropdown, HBox
 
 import presslens
 from presslens import InputError
-from presslens.exploration import ALL, WIDGET, Exploration, words_of_list
+from presslens.exploration import ALL, WIDGET, Exploration, lines_of, words_of_list
 from presslens.frequency.collocation import word_pairs
 from presslens.report.notebooks import kept
 from presslens.schemes import sentence_cut
@@ -124,3 +124,16 @@ def test_a_pair_of_neighbours_stands_once() -> None:
     pairs = word_pairs(TOKENS[~TOKENS["stop"]], window=4, minimum=2)
     assert (pairs["node"] < pairs["collocate"]).all()
     assert ("hong", "kong", 3) in set(pairs[["node", "collocate", "n"]].itertuples(index=False, name=None))
+
+
+def test_another_text_is_chosen_by_its_file_and_a_missing_one_is_answered_in_one_line() -> None:
+    first = "seeds/000_cba6c4d358668237.txt"
+    looked_up = presslens.explore(
+        lines_of, "lines", text=[first], pattern=["said"], width=[40], typed=["text", "pattern"]
+    )
+    (text, *_), output = menus(looked_up)
+    assert "Chengdu" not in seen(output)
+    text.value = "tests/fixtures/no such text.txt"
+    assert seen(output).count("\n") == 1
+    text.value = "tests/browser/emoji.txt"
+    assert "talks 🇨🇳 must go on" in seen(output)

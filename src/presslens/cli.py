@@ -37,7 +37,10 @@ def command() -> None:
     show_default=True,
     help="How long each notebook may take.",
 )
-def report(sources: Sequence[str], assignments: Sequence[str], output: str, timeout: float) -> None:
+@click.option("--chapters", is_flag=True, help="Write each chapter as a page of its own, too.")
+def report(
+    sources: Sequence[str], assignments: Sequence[str], output: str, timeout: float, chapters: bool
+) -> None:
     """Run the notebooks on each SOURCE and write DIR/<name>/report.html.
 
     SOURCE is a text file, or - for standard input; without one it is the article in seeds/.
@@ -49,7 +52,7 @@ def report(sources: Sequence[str], assignments: Sequence[str], output: str, time
     with piped_in(sources or plan.seeds()) as texts:
         planned = plan.plan(texts, assignments, Path(output))
         for folder in planned.texts:
-            entries.append(build.build(planned, folder, timeout=timeout))
+            entries.append(build.build(planned, folder, timeout=timeout, apart=chapters))
             click.echo(folder / "report.html")
     if len(entries) > 1:
         click.echo(index.write_index(Path(output).absolute(), entries))

@@ -12,9 +12,11 @@ from ipywidgets import Combobox, Dropdown, HBox, Layout, Output, VBox, Widget
 from matplotlib.axes import Axes
 
 from presslens.display import Layer, Shown, mark, show
-from presslens.documents import Document
+from presslens.documents import Document, read_document
 from presslens.errors import InputError, PresslensError
+from presslens.frequency.concordance import concordance
 from presslens.lexicons import lexicon_matches, read_lexicon
+from presslens.tokenisation import tokens
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 ALL = "all"  # the first choice of a column: no row is left out
@@ -102,6 +104,12 @@ def explore(
         return show(made, name, caption=caption, rows=rows)
 
     return Exploration(answer, choices, typed)
+
+
+def lines_of(text: str, pattern: str, width: int) -> pd.DataFrame:
+    """The lines of a word or pattern in any text, given by its file: what a menu of texts asks for."""
+    document = read_document(text)
+    return concordance(tokens(document), pattern, document=document, width=width)
 
 
 def words_of_list(document: Document, annotated: pd.DataFrame, word_list: str) -> Layer:

@@ -26,16 +26,16 @@ import sys
 from pathlib import Path
 from presslens.report import build, plan
 planned = plan.plan([sys.argv[1]], ["top_n=3", "words=b,c"], Path(sys.argv[2]), notebooks=Path(sys.argv[3]))
-[build.build(planned, folder, timeout=60) for folder in planned.texts]
+[build.build(planned, folder, timeout=60, apart="apart" in sys.argv) for folder in planned.texts]
 """
 Folder = Callable[..., Path]
 
 
-def made(text: Path, output: Path, notebooks: Path, **environment: str) -> Path:
+def made(text: Path, output: Path, notebooks: Path, *asked: str, **environment: str) -> Path:
     """The report folder that a process of its own writes, from a working folder and settings of its own."""
     here = output.parent / f"cwd-{output.name}"
     here.mkdir()
-    command = [sys.executable, "-c", BUILD, str(text), str(output), str(notebooks)]
+    command = [sys.executable, "-c", BUILD, str(text), str(output), str(notebooks), *asked]
     subprocess.run(command, check=True, cwd=here, env={**os.environ, **environment}, capture_output=True)
     return output / "a-text"
 
@@ -56,6 +56,19 @@ def test_a_report_folder_holds_page_notebooks_tables_figures_and_provenance(repo
         "figures/bars.svg", "notebooks/01-one.ipynb", "notebooks/02-two.ipynb", "provenance.json", "report.html",
         "tables/table.csv",
     ]  # fmt: skip
+
+
+def test_a_chapter_apart_has_the_text_its_own_findings_and_its_notebook(
+    text_file: Path, folder_of: Folder, tmp_path: Path
+) -> None:
+    shown = notebook(READ, shows_document(), FIGURE)
+    folder = made(text_file, tmp_path / "out", folder_of(FIRST, shown), "apart")
+    first, second = (folder / "chapters" / name for name in ("01-one.html", "02-two.html"))
+    assert "Le speaks." in first.read_text("utf8")
+    assert "Le speaks." not in second.read_text("utf8")
+    assert all("Nobody asked." in page.read_text("utf8") for page in (first, second))
+    assert 'href="../notebooks/02-two.ipynb"' in second.read_text("utf8")
+    assert (folder / "chapters" / "../notebooks/02-two.ipynb").resolve().exists()
 
 
 def test_parameters_go_to_every_notebook_and_are_told(report: Path) -> None:

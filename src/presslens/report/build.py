@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -26,8 +27,14 @@ from presslens.report.run import Job, run
 from presslens.resources import checkout
 
 
-def build(plan: Plan, folder: Path, *, timeout: float) -> Entry:
+def build(plan: Plan, folder: Path, *, timeout: float, apart: bool = False) -> Entry:
     """Run the notebooks on one text of the plan and write its report folder; gives the report's line in an index.
+
+    Args:
+        plan: what is run.
+        folder: the report folder, one of the plan's.
+        timeout: seconds that each notebook may take.
+        apart: whether each chapter also gets a page of its own, `chapters/<notebook>.html`.
 
     Raises:
         NotebookError: a notebook failed, stopped early or ran out of its time.
@@ -38,16 +45,22 @@ def build(plan: Plan, folder: Path, *, timeout: float) -> Entry:
         executed, source = _run(plan, file, timeout), _as_shown(file)
         notebooks = {name: kept(one, plan.given_to(name), source) for name, one in executed.items()}
         chapters = [chapter(name, one) for name, one in notebooks.items()]
-        replace(folder, _files(plan, notebooks, chapters, source))
+        made_with = _made_with(plan, chapters, source)
+        files = _files(notebooks, chapters, made_with)
+        replace(folder, files | _pages_apart(chapters, made_with) if apart else files)
     return entry(folder.name, chapters)
 
 
+def _made_with(plan: Plan, chapters: Sequence[Chapter], source: str) -> dict[str, Any]:
+    """What a report was made from."""
+    used = {name: {**plan.used_by(name), SOURCE: source} for name in plan.notebooks}
+    return provenance(article_of(chapters), plan.notebooks, used, _command(plan.values, source))
+
+
 def _files(
-    plan: Plan, notebooks: Mapping[str, NotebookNode], chapters: Sequence[Chapter], source: str
+    notebooks: Mapping[str, NotebookNode], chapters: Sequence[Chapter], made_with: Mapping[str, Any]
 ) -> dict[str, bytes]:
     """Every file of a report folder, by its path there."""
-    used = {name: {**plan.used_by(name), SOURCE: source} for name in plan.notebooks}
-    made_with = provenance(article_of(chapters), plan.notebooks, used, _command(plan.values, source))
     return {
         "report.html": page(chapters, made_with).encode(),
         MARK: json.dumps(made_with, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n",
@@ -57,6 +70,11 @@ def _files(
         },
         **_output_files(chapters),
     }
+
+
+def _pages_apart(chapters: Sequence[Chapter], made_with: Mapping[str, Any]) -> dict[str, bytes]:
+    """Each chapter as a page of its own, with the text and what was found in that chapter."""
+    return {f"chapters/{one.file}.html": page([one], made_with, folder="../").encode() for one in chapters}
 
 
 def _run(plan: Plan, file: Path, timeout: float) -> dict[str, NotebookNode]:

@@ -50,8 +50,13 @@ class ChapterView:
     findings: tuple[FindingView, ...]
 
 
-def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
-    """The whole report as HTML.
+def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any], *, folder: str = "") -> str:
+    """The chapters as one page of HTML: the whole report, or one chapter of it.
+
+    Args:
+        chapters: what the page tells; each shows the text.
+        provenance: what the report was made from.
+        folder: the way from the page to the report folder, `../` from a folder in it.
 
     Raises:
         NotebookError: no chapter shows the article.
@@ -65,6 +70,7 @@ def page(chapters: Sequence[Chapter], provenance: Mapping[str, Any]) -> str:
         "page.html.j2",
         style=("look.css.j2", "marks.css.j2"),
         script=("tables.js", "page.js"),
+        folder=folder,
         article=article,
         heading=heading(article),
         paragraphs=paragraphs(article, layers, claims.spans),
