@@ -13,7 +13,7 @@ import presslens
 SOURCE = Path(presslens.__file__).parent
 ORDER = [
     "errors", "resources", "atoms", "documents", "tokenisation", "schemes", "annotation", "orthography", "syntax",
-    "lexicons", "frequency", "naming", "attribution", "voices", "action", "sentiment", "framing",
+    "lexicons", "frequency", "naming", "attribution", "voices", "action", "sentiment", "framing", "comparison",
     "findings", "figures", "tabular", "display", "exploration", "corpus", "report", "cli",
 ]  # fmt: skip
 

@@ -1,0 +1,66 @@
+"""What changes over time: shares by period, with bounds that take the documents for the sample."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from presslens.errors import InputError
+from presslens.frequency.counting import PER
+from presslens.frequency.intervals import rate_intervals
+
+REST = ""  # what is counted and is none of the terms
+
+
+def with_rest(found: pd.DataFrame, wholes: pd.DataFrame, *, keys: Sequence[str]) -> pd.DataFrame:
+    """A counts table of terms by document, made whole: what is none of the terms has a row, too.
+
+    Columns: those of `keys`, term (`""` for the rest), n, rate (per 10,000 of the document's whole).
+
+    Args:
+        found: one row per (document, term) with its n; a document that has no term has no row.
+        wholes: one row per document: its `whole`, words or sentences.
+        keys: columns that name the document and its groups, in both tables.
+    """
+    by = list(keys)
+    counted = found.groupby(by)["n"].sum().rename("counted").reset_index()
+    rest = wholes.merge(counted, on=by, how="left").fillna({"counted": 0})
+    rest = rest.assign(term=REST, n=(rest["whole"] - rest["counted"]).astype(int))
+    table = pd.concat([found[[*by, "term", "n"]], rest[[*by, "term", "n"]]], ignore_index=True)
+    whole = table.merge(wholes, on=by)["whole"]
+    return table.assign(rate=PER * table["n"] / whole)
+
+
+def by_period(counts: pd.DataFrame, *, group: str, over: str, years: int) -> pd.DataFrame:
+    """One row per (group, period, term): its rate and the bounds of the rate over the documents of the period.
+
+    Columns:
+        the column that `group` names; period: its first year, a multiple of `years`.
+        term, n, rate, low, high, documents: as `rate_intervals` has them; the rest is left out.
+
+    Args:
+        counts: a table of `with_rest` whose keys are `doc_id`, `group` and `over`.
+        group: the column of the groups.
+        over: the column of the dates: years, or dates that begin with one.
+        years: how many make a period.
+
+    Raises:
+        InputError: a date does not begin with a year.
+    """
+    year = first_year(counts[over])
+    table = rate_intervals(counts.assign(period=year - year % years), by=[group, "period"])
+    return table[table["term"] != REST].reset_index(drop=True)
+
+
+def first_year(dates: "pd.Series[str]") -> "pd.Series[int]":
+    """The year that each date begins with.
+
+    Raises:
+        InputError: one does not.
+    """
+    text = dates.astype(str)
+    year = text.str.extract(r"^\s*(\d{4})", expand=False)
+    if year.isna().any():
+        raise InputError(
+            f"{text[year.isna()].iloc[0]!r}: does not begin with a year; write dates like 1998-05-31"
+        )
+    return year.astype(int)
