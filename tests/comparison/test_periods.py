@@ -42,3 +42,10 @@ def test_a_period_of_one_document_has_no_bounds() -> None:
 def test_a_date_without_a_year_is_refused_in_one_line() -> None:
     with pytest.raises(InputError, match=r"^'May': does not begin with a year; write dates like 1998-05-31$"):
         first_year(pd.Series(["1990", "May"]))
+
+
+def test_a_term_that_a_period_lacks_has_a_rate_of_0_and_the_bound_of_the_rule_of_three() -> None:
+    table = by_period(with_rest(FOUND, WHOLES, keys=KEYS), group="outlet", over="published", years=10)
+    other = table[table["outlet"] == "other"].iloc[0]
+    assert (other["n"], other["rate"], other["low"]) == (0, 0, 0)
+    assert other["high"] == pytest.approx(PER * 3 / 50)

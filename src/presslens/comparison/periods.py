@@ -9,6 +9,7 @@ from presslens.frequency.counting import PER
 from presslens.frequency.intervals import rate_intervals
 
 REST = ""  # what is counted and is none of the terms
+NONE_IN = 3  # hits that a rate of 95 in 100 samples could hide where none was seen: the rule of three
 
 
 def with_rest(found: pd.DataFrame, wholes: pd.DataFrame, *, keys: Sequence[str]) -> pd.DataFrame:
@@ -33,6 +34,9 @@ def with_rest(found: pd.DataFrame, wholes: pd.DataFrame, *, keys: Sequence[str])
 def by_period(counts: pd.DataFrame, *, group: str, over: str, years: int) -> pd.DataFrame:
     """One row per (group, period, term): its rate and the bounds of the rate over the documents of the period.
 
+    A term that no document of a period has is there with a rate of 0; documents say nothing of how far above it may
+    be, so its upper bound is that of 0 hits in w trials, 3 ⁄ w.
+
     Columns:
         the column that `group` names; period: its first year, a multiple of `years`.
         term, n, rate, low, high, documents: as `rate_intervals` has them; the rest is left out.
@@ -45,10 +49,25 @@ def by_period(counts: pd.DataFrame, *, group: str, over: str, years: int) -> pd.
 
     Raises:
         InputError: a date does not begin with a year.
+
+    Reference:
+        Hanley & Lippman-Hand 1983, If nothing goes wrong, is everything all right? JAMA 249.
     """
     year = first_year(counts[over])
-    table = rate_intervals(counts.assign(period=year - year % years), by=[group, "period"])
-    return table[table["term"] != REST].reset_index(drop=True)
+    keys = [group, "period"]
+    dated = counts.assign(period=year - year % years)
+    table = rate_intervals(dated, by=keys)
+    periods = table.drop_duplicates(keys)[[*keys, "documents"]]
+    terms = table.loc[table["term"] != REST, ["term"]].drop_duplicates()
+    whole = dated.groupby(keys)["n"].sum().rename("whole").reset_index()
+    every = periods.merge(terms, how="cross").merge(whole, on=keys).merge(table, how="left")
+    none = every["n"].isna()
+    every.loc[none, ["n", "rate", "low"]] = 0
+    every.loc[none, "high"] = PER * NONE_IN / every.loc[none, "whole"]
+    ordered = every.astype({"n": int}).sort_values(
+        [*keys, "rate", "term"], ascending=[True, True, False, True]
+    )
+    return ordered[[*keys, "term", "n", "rate", "low", "high", "documents"]].reset_index(drop=True)
 
 
 def first_year(dates: "pd.Series[str]") -> "pd.Series[int]":
