@@ -72,7 +72,11 @@ def group_columns(corpus: Corpus, by: str | Sequence[str]) -> tuple[str, ...]:
 
 def counted(parts: Sequence[Partition], *, groups: Sequence[str], term: str) -> Any:  # noqa: ANN401  (an Arrow table)
     """An Arrow table of the counts in some partitions: the groups, term, n."""
-    batches = map(batch, parts)
+    return counted_in(map(batch, parts), groups=groups, term=term)
+
+
+def counted_in(batches: Iterable[Batch], *, groups: Sequence[str], term: str = "norm") -> Any:  # noqa: ANN401
+    """An Arrow table of the counts in some documents."""
     return table_of(count_words((row for one in batches for row in _grouped(one, groups)), term), groups)
 
 
@@ -82,9 +86,7 @@ def _grouped(one: Batch, groups: Sequence[str]) -> Iterator[tuple[tuple[str | No
     return zip(keys, one.text, strict=True)
 
 
-def table_of(
-    found: Iterable[tuple[Any, dict[str, int]]], groups: Sequence[str]
-) -> Any:  # noqa: ANN401
+def table_of(found: Iterable[tuple[Any, dict[str, int]]], groups: Sequence[str]) -> Any:  # noqa: ANN401
     """Numbers by group and term as an Arrow table."""
     import pyarrow as pa
 
@@ -94,8 +96,9 @@ def table_of(
         columns["n"] += numbers.values()
         for name, value in zip(groups, key, strict=True):
             columns[name] += [value] * len(numbers)
-    types = [pa.large_string()] * (len(groups) + 1) + [pa.int64()]
-    return pa.table([pa.array(values, kind) for values, kind in zip(columns.values(), types, strict=True)], list(columns))
+    types = {"n": pa.int64()}
+    arrays = {name: pa.array(values, types.get(name, pa.large_string())) for name, values in columns.items()}
+    return pa.table(arrays)
 
 
 def added(tables: Iterable[Any], groups: Sequence[str]) -> Any:  # noqa: ANN401

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from presslens.corpus.partition import KEYS, Partition, Place, Rows
+from presslens.corpus.partition import Partition, Place, Rows, rows_of
 from presslens.errors import InputError
 
 csv.field_size_limit(1_000_000_000)  # an article may be longer than the 131,072 characters that are usual
@@ -46,7 +46,7 @@ def rows(partition: Partition) -> Rows:
     }
     filled = [[*record, *[""] * (len(names) - len(record))] for record in records]
     values = {name: [record[i] or None for record in filled] for i, name in enumerate(names)}
-    return Rows(*map(values.__getitem__, KEYS), {name: values[name] for name in partition.columns}, problems)
+    return rows_of(values, partition.columns, problems)
 
 
 class _Counted:

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from presslens.corpus.partition import KEYS, Column, Partition, Place, Rows
+from presslens.corpus.partition import KEYS, Column, Partition, Place, Rows, rows_of
 
 _SAMPLE = 1_000  # lines whose keys are the columns: reading all of them would double the time
 
@@ -39,7 +39,7 @@ def rows(partition: Partition) -> Rows:
     values: dict[str, Column] = {
         name: [as_text(one.get(name)) for one, _ in found] for name in (*KEYS, *partition.columns)
     }
-    return Rows(*map(values.__getitem__, KEYS), {name: values[name] for name in partition.columns}, problems)
+    return rows_of(values, partition.columns, problems)
 
 
 def as_text(value: object) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from presslens.corpus.partition import KEYS, Column, Partition, Place, Rows
+from presslens.corpus.partition import KEYS, Column, Partition, Place, Rows, rows_of
 from presslens.errors import InputError
 
 
@@ -32,10 +32,12 @@ def places(file: Path) -> Iterator[Place]:
 def rows(partition: Partition) -> Rows:
     """The rows of a partition."""
     names = [*KEYS, *partition.columns]
-    table = _opened(Path(partition.files[0])).read_row_group(partition.group, columns=names, use_threads=False)
+    table = _opened(Path(partition.files[0])).read_row_group(
+        partition.group, columns=names, use_threads=False
+    )
     table = table.slice(partition.start, partition.stop - partition.start)
     values = {name: _texts(table[name]) for name in names}
-    return Rows(*map(values.__getitem__, KEYS), {name: values[name] for name in partition.columns})
+    return rows_of(values, partition.columns)
 
 
 def _opened(file: Path) -> Any:  # noqa: ANN401  (pyarrow has no types)

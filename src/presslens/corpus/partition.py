@@ -1,6 +1,6 @@
 """What a corpus is made of: partitions, which say where some neighbouring documents lie, and their rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -59,6 +59,14 @@ class Rows:
     text: Column
     metadata: dict[str, Column]
     problems: dict[int, str] = field(default_factory=dict)
+
+
+def rows_of(
+    values: Mapping[str, Column], columns: Iterable[str], problems: Mapping[int, str] | None = None
+) -> Rows:
+    """Columns by name as the rows of a partition."""
+    metadata = {name: values[name] for name in columns}
+    return Rows(values["doc_id"], values["text"], metadata, dict(problems or {}))
 
 
 def partitions(

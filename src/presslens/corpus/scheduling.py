@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from functools import partial
 from multiprocessing import get_context, parent_process
 from typing import Any, Protocol, TypeVar
 
@@ -98,7 +97,7 @@ def _in_one_pool(function: Callable[[Task], Result], tasks: Sequence[Task], work
     """Fresh interpreters: a fork of a process with threads, as a notebook's is, may hang."""
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
     try:
-        yield from _in_order(partial(pool.submit, function), tasks, _AHEAD * workers)
+        yield from _in_order(lambda task: pool.submit(function, task), tasks, _AHEAD * workers)
     finally:
         processes = list((pool._processes or {}).values())
         pool.shutdown(wait=False, cancel_futures=True)
@@ -131,7 +130,7 @@ def _on_cluster(function: Callable[[Task], Result], tasks: Sequence[Task], addre
 
     client, threads = _client(address)
     try:
-        yield from _in_order(partial(client.submit, function, pure=False), tasks, _AHEAD * threads)
+        yield from _in_order(lambda task: client.submit(function, task, pure=False), tasks, _AHEAD * threads)
     except KilledWorker as error:
         raise WorkerError(f"{address}: workers of the cluster die of the same documents ({error})") from error
     finally:

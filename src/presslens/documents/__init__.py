@@ -96,7 +96,12 @@ def _document(
         raise InputError(f"{shown_as or doc_id}: {what}; there is nothing to analyse")
     text = normalised(text)
     sha256 = hashlib.sha256(raw).hexdigest()
-    meta = {"sha256": sha256, "source": source, "encoding": encoding, "warnings": doubts(text) if warnings else []}
+    meta = {
+        "sha256": sha256,
+        "source": source,
+        "encoding": encoding,
+        "warnings": doubts(text) if warnings else [],
+    }
     return Document(doc_id, text, headline(text), meta)
 
 

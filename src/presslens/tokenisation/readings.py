@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +21,9 @@ from presslens.tokenisation.pieces import cut_into_pieces
 
 _MARKS = ",;?!"  # what may end a form that is one word
 _DIVISIBLE = re.compile("[.?!].|[—–]|--")  # what a form may be cut at by its text
-_DATELINE_END = re.compile(r"(?:[—–]|--)(?=[\"“‘'(]?[A-Z0-9])")  # as `front_matter.DATELINE` ends inside a chunk
+_DATELINE_END = re.compile(
+    r"(?:[—–]|--)(?=[\"“‘'(]?[A-Z0-9])"
+)  # as `front_matter.DATELINE` ends inside a chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,11 @@ def _undivided() -> frozenset[str]:
 
 def goes_on(form: str, following: str) -> bool:
     """Whether no sentence, headline or dateline can end between two chunks of one line, nor inside the first."""
-    plain = form[-1] == "." and following[0].isalnum() and not (_DATELINE_END.search(form) or glued_at(form) or glued_at(following))
+    plain = (
+        form[-1] == "."
+        and following[0].isalnum()
+        and not (_DATELINE_END.search(form) or glued_at(form) or glued_at(following))
+    )
     return plain and not ends_by_forms(form, following)
 
 
@@ -80,7 +87,7 @@ def _ways_to_cut(form: str) -> list[list[str]]:
 
 def _cut(form: str, offsets: list[int]) -> list[str]:
     edges = sorted({0, *offsets, len(form)})
-    return [form[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [form[start:end] for start, end in pairwise(edges)]
 
 
 _Tokens = dict[str, tuple[str, ...]]
