@@ -31,6 +31,8 @@ _PUBLIC = {
     "action": ["actors", "agency", "claims", "write_discourse_network"],
     "framing.devices": ["framing_devices"],
     "framing.policy_frames": ["policy_frames"],
+    "corpus.counting": ["corpus_counts"],
+    "corpus.reading": ["Corpus", "read_corpus"],
     "display": ["show"],
     "exploration": ["explore"],
 }

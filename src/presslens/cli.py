@@ -1,4 +1,4 @@
-"""The `presslens` command: `report`, `lab` and `check`.
+"""The `presslens` command: `report`, `corpus`, `lab` and `check`.
 
 What a command needs is imported when it runs, so that `presslens --help` answers at once.
 """
@@ -56,6 +56,38 @@ def report(
             click.echo(folder / "report.html")
     if len(entries) > 1:
         click.echo(index.write_index(Path(output).absolute(), entries))
+
+
+@command.command()
+@click.argument("path", metavar="PATH")
+@click.option(
+    "--output", metavar="DIR", help="The corpus folder; reports/<name of PATH> unless given.", default=None
+)
+@click.option("--by", metavar="COLUMN", default="", help="Count words by this column, such as outlet.")
+@click.option("--over", metavar="COLUMN", default="", help="And over this one, such as published.")
+@click.option(
+    "--analyses",
+    metavar="NAMES",
+    default="counts,polarity",
+    show_default=True,
+    help="What to make: counts, polarity, and the dear ones: frames, voices, mentions, targets.",
+)
+@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers see the same files.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(min=1), help="Processes here; one per core unless given."
+)
+def corpus(
+    path: str, output: str | None, by: str, over: str, analyses: str, cluster: str | None, workers: int | None
+) -> None:
+    """Read the texts in PATH and write a corpus folder: documents, counts and one folder for each analysis.
+
+    PATH is a folder of texts, or a CSV, JSON Lines or Parquet file with the columns doc_id and text. What is there is
+    not made again: a run that was stopped goes on where it was, and only what has changed is made anew.
+    """
+    from presslens.corpus import command as run
+
+    order = run.Order(run.named(analyses), by, over, workers, cluster)
+    click.echo(run.run(path, output, order))
 
 
 @command.command()

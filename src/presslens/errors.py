@@ -27,6 +27,12 @@ class NotebookTimeoutError(NotebookError):
     exit_code = 4
 
 
+class WorkerError(PresslensError):
+    """A process that worked on a corpus was ended from outside, again and again."""
+
+    exit_code = 3
+
+
 class OutputError(PresslensError):
     """A result cannot be written where it should go."""
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from presslens.tokenisation.chunks import Booleans, Chunks
 from presslens.tokenisation.conventions import abbreviations, stop_words
-from presslens.tokenisation.traits import CLOSING, GLUED
+from presslens.tokenisation.traits import CLOSING, GLUED, Trait, traits
 
 Rows = NDArray[np.int8]
 
@@ -59,6 +59,18 @@ def ends_before_next(chunks: Chunks, rows: Rows) -> Booleans:
     columns = np.array([_BEGINNINGS.index(_beginning(chunks.forms[code])) for code in codes], np.int64)
     ends[marked] = _TABLE[rows[marked], columns[which]]
     return ends
+
+
+def ends_by_forms(form: str, following: str) -> bool:
+    """Whether a sentence may end between two chunks of one line, as far as their forms tell.
+
+    Where this says no, none does: what else is looked at in a line only joins sentences, but for closing marks and
+    the credit of a picture, after which it says yes.
+    """
+    (trait,) = traits([following]).tolist()
+    if trait & (Trait.CLOSERS | Trait.CREDIT):
+        return True
+    return bool(_TABLE[_ENDINGS.index(_ending(form)), _BEGINNINGS.index(_beginning(following))])
 
 
 def has_ending(rows: Rows, ending: str) -> Booleans:

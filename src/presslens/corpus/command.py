@@ -1,0 +1,73 @@
+"""What `presslens corpus` does and says: the cost of what is dear first, a bar while it lasts, what was found after."""
+
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from presslens.corpus.analyses import ANALYSES, named
+from presslens.corpus.documents_table import DOCUMENTS, DUPLICATES, REJECTED
+from presslens.corpus.reading import Corpus, read_corpus
+from presslens.corpus.running import Order, make_folder
+from presslens.corpus.scheduling import cores
+
+__all__ = ["Order", "named", "run"]
+
+_DEAR = 100_000  # documents an hour on a core, below which an analysis is
+
+
+def run(path: str, output: str | None, order: Order) -> Path:
+    """Make the corpus folder of a path; gives what a reader is to open.
+
+    Raises:
+        PresslensError: as `read_corpus` and `make_folder` do.
+    """
+    corpus = read_corpus(path)
+    folder = Path(output or Path("reports") / (corpus.path.stem or "corpus")).absolute()
+    for line in costs(len(corpus), order):
+        tell(line)
+    with tqdm(
+        total=len(corpus), desc=corpus.path.name, unit="doc", file=sys.stderr, leave=False, disable=None
+    ) as bar:
+        make_folder(corpus, folder, order, advance=bar.update)
+    tell(_told(corpus, folder))
+    return page(folder)
+
+
+def page(folder: Path) -> Path:
+    """What a reader is to open. The corpus notebook's report is to be made here: `folder` is all that it needs."""
+    return folder
+
+
+def tell(line: str) -> None:
+    """Standard output is for what a script reads on."""
+    sys.stderr.write(f"{line}\n")
+
+
+def costs(documents: int, order: Order) -> list[str]:
+    """One line for each dear analysis: about how long it takes if nothing of it is there yet."""
+    number = order.workers or cores()
+    where = "on a core of the cluster" if order.cluster else f"on {number} core{'s' * (number > 1)}"
+    return [
+        f"{name}: about {_time(documents / ANALYSES[name].per_hour / (1 if order.cluster else number))} {where}, "
+        f"for {documents:,} documents as long as an article"
+        for name in order.analyses
+        if name in ANALYSES and ANALYSES[name].per_hour < _DEAR
+    ]
+
+
+def _time(hours: float) -> str:
+    if hours >= 48:
+        return f"{hours / 24:,.0f} days"
+    return f"{hours:.1f} hours" if hours >= 1 else f"{max(60 * hours, 1):.0f} minutes"
+
+
+def _told(corpus: Corpus, folder: Path) -> str:
+    from pyarrow import parquet
+
+    kept = parquet.ParquetFile(folder / DOCUMENTS).metadata.num_rows
+    like = max(sum(1 for _ in (folder / DUPLICATES).open(encoding="utf8")) - 1, 0)
+    aside = len(corpus) - kept
+    return (
+        f"{kept:,} documents; {aside:,} set aside ({REJECTED}); {like:,} like an earlier one ({DUPLICATES})"
+    )
