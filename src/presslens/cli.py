@@ -76,18 +76,40 @@ def report(
 @click.option(
     "--workers", metavar="N", type=click.IntRange(min=1), help="Processes here; one per core unless given."
 )
+@click.option(
+    "--source", metavar="TEXT", help="The text laid beside the corpus; that in seeds/ unless given."
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=1),
+    default=600,
+    show_default=True,
+    help="How long the notebook may take.",
+)
 def corpus(
-    path: str, output: str | None, by: str, over: str, analyses: str, cluster: str | None, workers: int | None
+    path: str,
+    output: str | None,
+    by: str,
+    over: str,
+    analyses: str,
+    cluster: str | None,
+    workers: int | None,
+    source: str | None,
+    timeout: float,
 ) -> None:
-    """Read the texts in PATH and write a corpus folder: documents, counts and one folder for each analysis.
+    """Read the texts in PATH and write a corpus folder: documents, counts, one folder for each analysis, report.html.
 
     PATH is a folder of texts, or a CSV, JSON Lines or Parquet file with the columns doc_id and text. What is there is
     not made again: a run that was stopped goes on where it was, and only what has changed is made anew.
     """
     from presslens.corpus import command as run
+    from presslens.report import corpus_page
 
     order = run.Order(run.named(analyses), by, over, workers, cluster)
-    click.echo(run.run(path, output, order))
+    text = corpus_page.text_beside(source)
+    folder = run.run(path, output, order)
+    click.echo(corpus_page.report_on(folder, path, run.compared_by(folder, by, over), text, timeout=timeout))
 
 
 @command.command()

@@ -9,6 +9,7 @@ from presslens.frequency.counting import PER
 from presslens.frequency.intervals import rate_intervals
 
 REST = ""  # what is counted and is none of the terms
+ALL = 0  # the period where there are no dates
 NONE_IN = 3  # hits that a rate of 95 in 100 samples could hide where none was seen: the rule of three
 
 
@@ -44,7 +45,8 @@ def by_period(counts: pd.DataFrame, *, group: str, over: str, years: int) -> pd.
     Args:
         counts: a table of `with_rest` whose keys are `doc_id`, `group` and `over`.
         group: the column of the groups.
-        over: the column of the dates: years, or dates that begin with one.
+        over: the column of the dates: years, or dates that begin with one; "" where there are none, and all is one
+            period.
         years: how many make a period.
 
     Raises:
@@ -53,7 +55,7 @@ def by_period(counts: pd.DataFrame, *, group: str, over: str, years: int) -> pd.
     Reference:
         Hanley & Lippman-Hand 1983, If nothing goes wrong, is everything all right? JAMA 249.
     """
-    year = first_year(counts[over])
+    year = first_year(counts[over]) if over else pd.Series(ALL, index=counts.index)
     keys = [group, "period"]
     dated = counts.assign(period=year - year % years)
     table = rate_intervals(dated, by=keys)

@@ -31,4 +31,9 @@ def placed(own: pd.DataFrame, others: pd.DataFrame, *, group: str, most: float =
     spread["n"] = others.groupby(["measure", group], sort=False)["value"].count()
     table = own[["measure", "value"]].merge(spread.reset_index(), on="measure")
     table["inside"] = table["value"].between(table["low"], table["high"])
-    return table[["measure", "value", group, "low", "middle", "high", "n", "inside"]]
+    return table[placing_columns(group)]
+
+
+def placing_columns(group: str) -> list[str]:
+    """The columns of `placed`."""
+    return ["measure", "value", group, "low", "middle", "high", "n", "inside"]

@@ -13,11 +13,12 @@ from presslens.corpus.scheduling import cores
 
 __all__ = ["Order", "named", "run"]
 
+USUAL_GROUPS, USUAL_DATES = ("outlet", "folder"), "published"
 _DEAR = 100_000  # documents an hour on a core, below which an analysis is
 
 
 def run(path: str, output: str | None, order: Order) -> Path:
-    """Make the corpus folder of a path; gives what a reader is to open.
+    """Make the corpus folder of a path; gives the folder.
 
     Raises:
         PresslensError: as `read_corpus` and `make_folder` do.
@@ -31,12 +32,21 @@ def run(path: str, output: str | None, order: Order) -> Path:
     ) as bar:
         make_folder(corpus, folder, order, advance=bar.update)
     tell(_told(corpus, folder))
-    return page(folder)
-
-
-def page(folder: Path) -> Path:
-    """What a reader is to open. The corpus notebook's report is to be made here: `folder` is all that it needs."""
     return folder
+
+
+def compared_by(folder: Path, by: str, over: str) -> tuple[str, str]:
+    """The columns that a report compares documents by and follows them over: those asked for, else the usual ones.
+
+    "" where documents cannot be told apart, or have no dates.
+    """
+    from pyarrow import parquet
+
+    documents = parquet.read_table(folder / DOCUMENTS)
+    found = [name for name in (by, *USUAL_GROUPS) if name in documents.column_names]
+    told_apart = [name for name in found if len(documents[name].unique()) > 1]
+    dates = [name for name in (over, USUAL_DATES) if name in documents.column_names]
+    return next(iter(told_apart), ""), next(iter(dates), "")
 
 
 def tell(line: str) -> None:

@@ -1,17 +1,25 @@
 """Pictures of a corpus: its documents, what each group of them talks about, what changes, where one text stands."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.ticker import FuncFormatter
 
-from presslens.comparison.periods import first_year
-from presslens.figures.style import GRID, INK, MUTED, PALETTE, describe, nothing_to_draw, style
-from presslens.findings.finding import counted, listed, quoted
+from presslens.comparison.beside import largest_first
+from presslens.comparison.periods import ALL, first_year
+from presslens.figures.style import GRID, INK, MUTED, PALETTE, blank_axes, describe, nothing_to_draw, style
+from presslens.findings.finding import counted, listed, possessive, quoted
+from presslens.frequency.counting import PER
 
 MARKERS = ("o", "s", "^", "D", "v", "P")
+SHOWN_PER = {"words": 10_000, "sentences": 100}
+CUT = 1.4  # times the highest rate, where an axis ends
+LABEL = (0.75, 0.17)  # the room of a word's name on axes of four inches, in powers of ten
 FLOOR = 0.5  # of an occurrence: where a term that one side never uses is drawn on a logarithmic axis
 
 
@@ -21,16 +29,21 @@ def plot_documents(documents: pd.DataFrame, *, group: str, over: str, ax: Axes) 
     Args:
         documents: one row per document: `words` and the two columns.
         group: the column of the groups.
-        over: the column of the dates, which begin with a year.
+        over: the column of the dates, which begin with a year; "" where there are none, and documents stand in order.
         ax: where to draw.
     """
     if documents.empty:
         return nothing_to_draw("The corpus has no documents", ax=ax)
-    groups = _largest(documents[group], len(MARKERS))
+    groups = largest_first(documents[group])[: len(MARKERS)]
+    years = (
+        first_year(documents[over])
+        if over
+        else pd.Series(range(1, len(documents) + 1), index=documents.index)
+    )
     with style():
         for number, name in enumerate(groups):
             rows = documents[documents[group] == name]
-            ax.plot(first_year(rows[over]), rows["words"], MARKERS[number], color=PALETTE[number], markersize=4.5,
+            ax.plot(years[rows.index], rows["words"], MARKERS[number], color=PALETTE[number], markersize=4.5,
                     alpha=0.8, label=f"{name} ({len(rows):,})")  # fmt: skip
         ax.set_ylim(0)
         ax.grid(axis="y")
@@ -39,9 +52,9 @@ def plot_documents(documents: pd.DataFrame, *, group: str, over: str, ax: Axes) 
     told = [f"{name} {middle[name]:,.0f}" for name in groups]
     return describe(
         ax,
-        title=f"Words of the middle document: {listed(told)}",
+        title=f"Words of the middle document: {listed(told[:2])}",
         alt=f"{counted(len(documents), 'document')} by year and length; words of the middle one: {listed(told)}.",
-        x=f"year (n = {counted(len(documents), 'document')})",
+        x=f"{'year' if over else 'place in the corpus'} (n = {counted(len(documents), 'document')})",
         y="words",
     )
 
@@ -61,14 +74,19 @@ def plot_words_by_side(keyness: pd.DataFrame, sides: Sequence[str], *, ax: Axes,
     least = float(np.nanmin(rates.to_numpy())) * FLOOR
     drawn = keyness.assign(x=rates["rate_reference"].fillna(least), y=rates["rate"].fillna(least))
     named = [drawn[drawn["log_ratio"] > 0].head(top_n), drawn[drawn["log_ratio"] < 0].head(top_n)]
+    cloud = np.unique(
+        np.log10(drawn[["x", "y"]].to_numpy()).round(1), axis=0
+    )  # one mark where many words meet
     with style():
-        ax.plot(drawn["x"], drawn["y"], ".", color=MUTED, alpha=0.25, markersize=3, rasterized=True)
+        ax.plot(*(10**cloud).T, ".", color=MUTED, alpha=0.3, markersize=3)
         ax.axline((1, 1), slope=1, color=GRID, linewidth=1)
         ax.set_xscale("log")
         ax.set_yscale("log")
-        for words, color, marker in zip(named, PALETTE, MARKERS, strict=False):
+        for axis in (ax.xaxis, ax.yaxis):
+            axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+        for words, color, marker, side in zip(named, PALETTE, MARKERS, ("right", "left"), strict=False):
             ax.plot(words["x"], words["y"], marker, color=color, markersize=5)
-            _spread_labels(ax, words)
+            _label(ax, words, side)
     first, second = (listed([quoted(term) for term in words["term"].head(3)]) for words in named)
     return describe(
         ax,
@@ -80,18 +98,21 @@ def plot_words_by_side(keyness: pd.DataFrame, sides: Sequence[str], *, ax: Axes,
     )
 
 
-def _spread_labels(ax: Axes, words: pd.DataFrame) -> None:
-    """Names of words beside their marks; one whose place is taken goes to the other side."""
+def _label(ax: Axes, words: pd.DataFrame, side: str) -> None:
+    """Names of words to one side of their marks; a word whose place is taken stays without."""
     taken: list[tuple[float, float]] = []
+    shift = -5 if side == "right" else 5
     for row in words.itertuples():
-        x, y = np.log10(row.x), np.log10(row.y)
-        near = sum(abs(x - a) < 0.35 and abs(y - b) < 0.09 for a, b in taken)
-        side: dict[str, Any] = (
-            {"xytext": (5, 2), "ha": "left"} if near % 2 == 0 else {"xytext": (-5, 2), "ha": "right"}
-        )
-        if near < 2:
-            ax.annotate(row.term, (row.x, row.y), textcoords="offset points", fontsize=8, color=INK, **side)
+        x, y = float(np.log10(row.x)), float(np.log10(row.y))
+        if not any(abs(x - a) < LABEL[0] and abs(y - b) < LABEL[1] for a, b in taken):
+            ax.annotate(row.term, (row.x, row.y), textcoords="offset points", xytext=(shift, -3), ha=side,
+                        fontsize=8, color=INK)  # fmt: skip
             taken.append((x, y))
+
+
+def draw_period(term: str, *, periods: pd.DataFrame, group: str, unit: str) -> Axes:
+    """The picture of `plot_periods` for one term, on axes of its own: what a menu of terms asks for."""
+    return plot_periods(periods, group=group, term=term, unit=unit, ax=blank_axes())
 
 
 def plot_periods(periods: pd.DataFrame, *, group: str, term: str, unit: str, ax: Axes) -> Axes:
@@ -102,12 +123,16 @@ def plot_periods(periods: pd.DataFrame, *, group: str, term: str, unit: str, ax:
         group: the column of the groups.
         term: which term is drawn.
         unit: what the rate is of: `words` or `sentences`.
-        ax: where to draw.
+        ax: where to draw; bars that reach far beyond all rates are cut.
     """
     rows = periods[periods["term"] == term]
     if rows.empty:
         return nothing_to_draw(f"No document has {term}", ax=ax)
-    names = _largest(rows[group], len(MARKERS))
+    rows = rows.assign(**(rows[["rate", "low", "high"]] * SHOWN_PER[unit] / PER))
+    sizes = rows.groupby(group)["documents"].sum().rename("n").reset_index()
+    names = sizes.sort_values(["n", group], ascending=[False, True], kind="stable")[group].tolist()[
+        : len(MARKERS)
+    ]
     with style():
         for number, name in enumerate(names):
             one = rows[rows[group] == name].sort_values("period")
@@ -115,84 +140,91 @@ def plot_periods(periods: pd.DataFrame, *, group: str, term: str, unit: str, ax:
             reach = [(one["rate"] - one["low"]).fillna(0), (one["high"] - one["rate"]).fillna(0)]
             ax.errorbar(at, one["rate"], yerr=reach, fmt=f"-{MARKERS[number]}", color=PALETTE[number], capsize=2.5,
                         markersize=5, linewidth=1.3, label=name)  # fmt: skip
-        ax.set_ylim(0)
+        if rows["period"].eq(ALL).all():
+            ax.set_xticks([ALL], ["all documents"])
+        ax.set_ylim(0, CUT * max(rows["rate"].max(), rows["high"].median()))
         ax.grid(axis="y")
         _legend(ax)
-    told = [_first_and_last(rows[rows[group] == name], name) for name in names]
+    told = {name: rows[rows[group] == name].sort_values("period") for name in names}
+    ends = [
+        f"by {name} {one['rate'].iloc[0]:.0f} at first, {one['rate'].iloc[-1]:.0f} at last"
+        for name, one in told.items()
+        if len(one) > 1
+    ]
     return describe(
         ax,
-        title=f"{term}: {listed([each[0] for each in told])}",
-        alt=f"{term}, per 10,000 {unit}: {'; '.join(each[1] for each in told)}.",
-        x="years from (bars: bounds that hold for 95 of 100 such sets of documents)",
-        y=f"per 10,000 {unit}",
+        title=f"{term}, {'; '.join(ends[:2])}" if ends else term,
+        alt=f"{term}, per {SHOWN_PER[unit]:,} {unit}, period by period: "
+        + "; ".join(f"{name} {_steps(one)}" for name, one in told.items())
+        + ".",
+        x=f"{'' if rows['period'].eq(ALL).all() else 'years from '}(bars: 95 of 100 such sets of documents)",
+        y=f"per {SHOWN_PER[unit]:,} {unit}",
     )
 
 
-def _first_and_last(rows: pd.DataFrame, name: str) -> tuple[str, str]:
-    rows = rows.sort_values("period")
-    first, last = rows.iloc[0], rows.iloc[-1]
-    steps = ", ".join(f"{rate:.0f} ({n:,})" for rate, n in zip(rows["rate"], rows["n"], strict=True))
-    return (
-        f"{name} {first['rate']:.0f} from {first['period']}, {last['rate']:.0f} from {last['period']}",
-        f"{name} {steps}",
-    )
+def _steps(rows: pd.DataFrame) -> str:
+    return ", ".join(f"{row.period}: {row.rate:.1f} (n = {row.n:,})" for row in rows.itertuples())
 
 
 def plot_placing(placing: pd.DataFrame, *, group: str, whose: str, ax: Axes) -> Axes:
-    """For each measure the spread of each group as a bar, and the text's value as a line across.
+    """For each measure the spread of each group as a bar, and the text's value as a mark.
 
     Args:
         placing: the table of `placed`.
         group: the column of the groups.
-        whose: what the text is called.
-        ax: where to draw; each measure has a scale of its own, which its numbers tell.
+        whose: whose words are placed.
+        ax: where to draw; each measure has a scale of its own, which the numbers tell.
     """
     if placing.empty:
-        return nothing_to_draw("Nothing could be compared", ax=ax)
-    measures, names = placing["measure"].unique().tolist(), placing[group].unique().tolist()
-    height = 0.7 / len(names)
+        return nothing_to_draw("No document is as long as these words", ax=ax)
+    names = placing[group].unique().tolist()
+    measures = placing["measure"].unique().tolist()[::-1]
     with style():
-        for row, measure in enumerate(reversed(measures)):
-            rows = placing[placing["measure"] == measure]
-            low, high = (
-                min(rows["low"].min(), rows["value"].min()),
-                max(rows["high"].max(), rows["value"].max()),
-            )
-            scale = (high - low) or 1.0
-            for one in rows.itertuples():
-                number = names.index(getattr(one, group))
-                y = row + 0.35 - height * (number + 0.5)
-                ax.barh(y, (one.high - one.low) / scale, left=(one.low - low) / scale, height=0.75 * height,
-                        color=PALETTE[number], alpha=0.55)  # fmt: skip
-                ax.plot(
-                    [(one.middle - low) / scale] * 2,
-                    [y - 0.37 * height, y + 0.37 * height],
-                    color=INK,
-                    linewidth=0.8,
-                )
-            value = rows["value"].iloc[0]
-            ax.plot((value - low) / scale, row, "D", color=INK, markersize=6)
-            ax.annotate(f"{value:.2f}", ((value - low) / scale, row), textcoords="offset points", xytext=(6, 8),
-                        fontsize=8, color=INK)  # fmt: skip
-        ax.set_yticks(range(len(measures)), [_broken(measure) for measure in reversed(measures)])
+        for row, measure in enumerate(measures):
+            _spreads(ax, placing[placing["measure"] == measure], row)
+        ax.set_yticks(range(len(measures)), [_broken(measure) for measure in measures])
         ax.set_xticks([])
-        ax.set_xlim(-0.05, 1.12)
-        handles = [
-            ax.barh(0, 0, color=PALETTE[number], alpha=0.55, label=name) for number, name in enumerate(names)
+        ax.set_xlim(-0.03, 1.1)
+        keys: list[Artist] = [
+            Patch(color=PALETTE[number], alpha=0.5, label=name) for number, name in enumerate(names)
         ]
-        ax.get_figure(root=True).legend(handles=handles, loc="outside lower center", ncols=len(names))  # type: ignore[union-attr]
+        keys = [*keys, Line2D([], [], color=INK, marker="D", linestyle="none", label=whose)]
+        _legend(ax, keys)
     inside = placing.groupby(group, sort=False)["inside"].sum()
-    told = [f"{name}’s in {n}" for name, n in inside.items()]
+    told = [f"{possessive(str(name))} in {n}" for name, n in inside.items()]
     return describe(
         ax,
-        title=f"Of {counted(len(measures), 'measure')}, {whose} lies inside {listed(told)}",
+        title=f"Of {counted(len(measures), 'measure')}, {whose} is inside {listed(told)}",
         alt="; ".join(
             f"{row.measure}: {row.value:.2f}, {getattr(row, group)} from {row.low:.2f} to {row.high:.2f}"
             for row in placing.itertuples()
         )
         + ".",
-        x="each measure on its own scale; bars hold nine in ten stretches, the line in them is the middle one",
+        x="each measure on its own scale; a bar holds nine in ten stretches",
     )
+
+
+def _spreads(ax: Axes, rows: pd.DataFrame, place: int) -> None:
+    """The bars of one measure, one below the other, and the value's mark between them."""
+    value = rows["value"].iloc[0]
+    low, high = min(rows["low"].min(), value), max(rows["high"].max(), value)
+    scale, height = (high - low) or 1.0, 0.7 / len(rows)
+    for number, one in enumerate(rows.itertuples()):
+        y = place + 0.35 - height * (number + 0.5)
+        left, width = (one.low - low) / scale, max((one.high - one.low) / scale, 0.004)
+        ax.barh(y, width, left=left, height=0.8 * height, color=PALETTE[number], alpha=0.5)
+        ax.plot(
+            [(one.middle - low) / scale] * 2, [y - 0.38 * height, y + 0.38 * height], color=INK, linewidth=0.9
+        )
+    ax.plot((value - low) / scale, place, "D", color=INK, markersize=5)
+    ax.annotate(
+        _minus(value), ((value - low) / scale, place), textcoords="offset points", xytext=(7, -3), fontsize=8
+    )
+
+
+def _minus(value: float) -> str:
+    """A value with the minus sign of print."""
+    return f"{value:.2f}".replace("-", "−")
 
 
 def _broken(label: str, width: int = 24) -> str:
@@ -203,13 +235,7 @@ def _broken(label: str, width: int = 24) -> str:
     return f"{label[:at]}\n{label[at + 1 :]}" if at > 0 else label
 
 
-def _largest(values: "pd.Series[Any]", most: int) -> list[str]:
-    """The groups with most rows, those of like number by name."""
-    sizes = values.value_counts().rename_axis("group").rename("n").reset_index()
-    return (
-        sizes.sort_values(["n", "group"], ascending=[False, True], kind="stable")["group"].head(most).tolist()
-    )
-
-
-def _legend(ax: Axes) -> None:
-    ax.get_figure(root=True).legend(loc="outside lower center", ncols=3)  # type: ignore[union-attr]
+def _legend(ax: Axes, keys: Sequence[Artist] = ()) -> None:
+    """What the marks mean, below the axes."""
+    shown = {"handles": list(keys)} if keys else {}
+    ax.get_figure(root=True).legend(loc="outside lower center", ncols=3, **shown)  # type: ignore[union-attr]

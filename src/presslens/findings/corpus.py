@@ -38,7 +38,8 @@ def corpus_findings(
     return findings_table(
         "06-corpus",
         [
-            *_placed(placing, group, whose, evidence),
+            _closest(placing, group, whose, evidence),
+            *_outside(placing, group, whose, evidence),
             _within_all(placing, group, whose, evidence),
             _about(keyness, sides),
             _naming(naming, group, sides),
@@ -48,29 +49,52 @@ def corpus_findings(
     )
 
 
-def _placed(placing: pd.DataFrame, group: str, whose: str, evidence: Sequence[Span]) -> list[Finding]:
-    """For each group: in which measures the text lies outside what most of its stretches do."""
+def _closest(placing: pd.DataFrame, group: str, whose: str, evidence: Sequence[Span]) -> Finding | None:
+    """In how many measures the text is as each group is."""
+    if placing.empty:
+        return None
+    inside = placing.groupby(group, sort=False)["inside"].sum().sort_values(ascending=False, kind="stable")
+    of = placing["measure"].nunique()
+    told = [f"{n} of {possessive(str(name))}" for name, n in inside.items()]
+    return Finding(
+        "Where do the words of one text stand?",
+        f"In {counted(of, 'measure')} of wording, what {whose} says lies inside {listed(told)} spreads, each that of "
+        "nine in ten stretches as long.",
+        int(inside.iloc[0]),
+        of,
+        evidence,
+        figure="placing",
+    )
+
+
+def _outside(placing: pd.DataFrame, group: str, whose: str, evidence: Sequence[Span]) -> list[Finding]:
+    """For each group: the measures in which the text lies outside its spread."""
     found = []
     for name, rows in placing.groupby(group, sort=False):
         outside = rows[~rows["inside"]]
         told = [
-            f"{row.measure} ({row.value:.2f}, {'under' if row.value < row.low else 'over'} "
-            f"{row.low if row.value < row.low else row.high:.2f})"
+            f"{row.measure} ({_short(row.value)}, not {_short(row.low)} to {_short(row.high)})"
             for row in outside.itertuples()
         ]
-        where = f"; outside it are {listed(told)}" if told else ""
-        found.append(
-            Finding(
-                "Where do the words of one text stand?",
-                f"The words in the voice of {whose} lie inside the spread of {possessive(str(name))} stretches in "
-                f"{len(rows) - len(outside)} of {counted(len(rows), 'measure')}{where}.",
-                len(rows) - len(outside),
-                len(rows),
-                evidence,
-                figure="placing",
+        if told:
+            sentence = f"What {whose} says is outside the spread of {name} in {listed(told)}."
+            number = len(outside)
+            found.append(
+                Finding(
+                    "Where do the words of one text stand?",
+                    sentence,
+                    number,
+                    len(rows),
+                    evidence,
+                    figure="placing",
+                )
             )
-        )
     return found
+
+
+def _short(value: float) -> str:
+    """Two digits behind the point only where they are not noise."""
+    return (f"{value:.0f}" if abs(value) >= 10 or value == 0 else f"{value:.2f}").replace("-", "−")
 
 
 def _within_all(placing: pd.DataFrame, group: str, whose: str, evidence: Sequence[Span]) -> Finding | None:
@@ -79,13 +103,10 @@ def _within_all(placing: pd.DataFrame, group: str, whose: str, evidence: Sequenc
     named = within.index[within].tolist()
     if not named or placing[group].nunique() < 2:
         return None
-    verb = "does" if len(named) == 1 else "do"
     return Finding(
         "Where do the words of one text stand?",
-        f"Inside both spreads, so that the measure tells nothing of whose words {possessive(whose)} are like: "
-        f"{listed(named)} {verb} not set the groups apart here."
-        if placing[group].nunique() == 2
-        else f"Inside every spread: {listed(named)}.",
+        f"{len(named)} of {counted(len(within), 'measure')} cannot tell the groups apart here, since what {whose} "
+        f"says lies inside both spreads: {listed(named)}.",
         len(named),
         len(within),
         evidence,
@@ -97,12 +118,12 @@ def _about(keyness: pd.DataFrame, sides: Sequence[str]) -> Finding | None:
     if keyness.empty or len(sides) < 2:
         return None
     told = [
-        f"{side} most sets apart {listed([quoted(term) for term in keyness.loc[way, 'term'].head(NAMED)])}"
+        f"{listed([quoted(term) for term in keyness.loc[way, 'term'].head(NAMED)])} in those of {side}"
         for side, way in zip(sides, (keyness["log_ratio"] > 0, keyness["log_ratio"] < 0), strict=True)
     ]
     return Finding(
         "What does each side talk about?",
-        f"By G², {listed(told)}.",
+        f"The words that stand out most, by G², are {'; '.join(told)}.",
         int(keyness["n"].sum()),
         int(keyness[["n", "n_reference"]].to_numpy().sum()),
         figure="words-by-side",
@@ -117,12 +138,14 @@ def _naming(naming: pd.DataFrame, group: str, sides: Sequence[str]) -> Finding |
         if len(rows) > 1:
             first, last = rows.iloc[0], rows.iloc[-1]
             told.append(
-                f"{name} names {other} {first['rate']:.0f} times in 10,000 words from {first['period']} on, "
-                f"{last['rate']:.0f} times from {last['period']} on"
+                f"{name} names {other} {first['rate']:.0f} times in 10,000 words in the period from "
+                f"{first['period']}, {last['rate']:.0f} times in that from {last['period']}"
             )
     if not told:
         return None
-    return Finding("Who names whom?", f"{listed(told)}.", len(told), int(naming["n"].sum()), figure="naming")
+    return Finding(
+        "Who names whom?", f"{'; '.join(told)}.", len(told), int(naming["n"].sum()), figure="naming"
+    )
 
 
 def _changed(frames: pd.DataFrame, group: str) -> Finding | None:

@@ -42,7 +42,7 @@ def build(plan: Plan, folder: Path, *, timeout: float, apart: bool = False) -> E
     """
     file = plan.texts[folder]
     with reserved(folder):
-        executed, source = _run(plan, file, timeout), _as_shown(file)
+        executed, source = _run(plan, file, timeout), as_shown(file)
         notebooks = {name: kept(one, plan.given_to(name), source) for name, one in executed.items()}
         chapters = [chapter(name, one) for name, one in notebooks.items()]
         made_with = _made_with(plan, chapters, source)
@@ -68,7 +68,7 @@ def _files(
             f"notebooks/{name}.ipynb": nbformat.writes(one).encode() + b"\n"
             for name, one in notebooks.items()
         },
-        **_output_files(chapters),
+        **output_files(chapters),
     }
 
 
@@ -107,13 +107,18 @@ def _written(value: Value) -> str:
     )
 
 
-def _as_shown(file: Path) -> str:
+def as_shown(file: Path) -> str:
     """A text's path in a report: from the checkout for its own texts, else the file's name alone."""
     shown = file.relative_to(checkout()).as_posix() if file.is_relative_to(checkout()) else file.name
     return os.fsencode(shown).decode("utf8", "replace")
 
 
-def _output_files(chapters: Iterable[Chapter]) -> dict[str, bytes]:
+def output_files(chapters: Iterable[Chapter]) -> dict[str, bytes]:
+    """The tables and figures that chapters show, by their paths in the report folder.
+
+    Raises:
+        NotebookError: a chapter shows two by one name.
+    """
     files: dict[str, bytes] = {}
     for told in chapters:
         for block in told.blocks:

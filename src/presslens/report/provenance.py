@@ -31,7 +31,7 @@ def provenance(
             "warnings": article.meta["warnings"],
         },
         "notebooks": {
-            name: {"sha256": _sha256(notebook), "parameters": dict(parameters[name])}
+            name: {"sha256": notebook_sha256(notebook), "parameters": dict(parameters[name])}
             for name, notebook in notebooks.items()
         },
         "versions": versions(),
@@ -52,5 +52,6 @@ def versions() -> dict[str, str]:
     }
 
 
-def _sha256(notebook: NotebookNode) -> str:
+def notebook_sha256(notebook: NotebookNode) -> str:
+    """What a notebook is known by, as committed."""
     return hashlib.sha256(nbformat.writes(notebook).encode()).hexdigest()
