@@ -79,6 +79,23 @@ def test_counts_on_a_dask_cluster_are_those_of_one_process(corpus: Corpus) -> No
     same(found, presslens.corpus_counts(corpus, by="outlet", workers=1))
 
 
+def test_words_of_a_lexicon_are_counted_by_category_among_all_words(corpus: Corpus) -> None:
+    entries = [
+        ("china", "east"),
+        ("US", "west"),
+        ("said", "speech"),
+        ("said", "verb"),
+        ("of course", "never"),
+    ]
+    lexicon = pd.DataFrame(entries, columns=["term", "category"])
+    table = presslens.corpus_counts(corpus, by="outlet", lexicon=lexicon)
+    counts = presslens.counts(tokens_of(articles()), by="outlet").merge(lexicon, on="term")
+    expected = counts.groupby(["outlet", "category"], dropna=False)[["n", "rate"]].sum()
+    found = table.rename(columns={"term": "category"}).set_index(["outlet", "category"])
+    same(found.sort_index(), expected.sort_index())
+    assert len(expected) > 3
+
+
 def test_slices_of_a_row_group_that_touch_are_read_together(corpus: Corpus) -> None:
     slices = [one for batch in joined(corpus.partitions, size=10**9) for one in batch]
     assert len(slices) == 3  # row groups of five documents, of twelve
