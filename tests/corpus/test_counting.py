@@ -2,7 +2,6 @@
 
 import random
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -12,9 +11,9 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import presslens
-from presslens.corpus.counting import added, counted, ranked
+from presslens.corpus.counting import added, counted_in, ranked
 from presslens.corpus.partition import joined
-from presslens.corpus.reading import Corpus
+from presslens.corpus.reading import Corpus, batch
 from presslens.errors import InputError
 
 from .making import articles, tokens_of, written
@@ -57,7 +56,7 @@ def test_counts_hang_neither_on_partitions_nor_on_their_order(
     parts = list(corpus.partitions)
     chance.shuffle(parts)
     tasks = list(joined(parts, size=task))
-    tables = [counted(one, groups=("outlet",), term="norm") for one in tasks]
+    tables = [counted_in(map(batch, one), groups=("outlet",)) for one in tasks]
     chance.shuffle(tables)
     same(
         ranked(added(tables, ("outlet",)), ("outlet",)), presslens.counts(tokens_of(articles()), by="outlet")
@@ -110,9 +109,8 @@ def test_a_repeated_document_stays_set_aside_when_slices_are_joined(tmp_path: Pa
     same(presslens.corpus_counts(corpus), presslens.counts(tokens_of(rows)))
 
 
-def test_memory_is_bounded_by_adding_up_on_the_way(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = partial(counted, groups=(), term="norm")
-    tables = [one([part]) for part in corpus.partitions]
+def test_tables_that_come_again_are_added_up(corpus: Corpus) -> None:
+    tables = [counted_in([batch(part)], groups=()) for part in corpus.partitions]
     many = [table for table in tables for _ in range(3)]
     tripled = ranked(added(many, ()), ())
     assert (tripled["n"] == 3 * ranked(added(tables, ()), ())["n"]).all()

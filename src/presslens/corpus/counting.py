@@ -56,7 +56,8 @@ def corpus_counts(
     number = 1 if workers is None and size < _SMALL else workers
     tasks = list(joined(corpus.partitions, size=min(_TASK, max(size // (2 * (number or 2)), 1))))
     count = partial(counted, groups=groups, term=term, lexicon=_pairs(lexicon))
-    return ranked(added(over(count, tasks, workers=number, cluster=cluster), groups), groups)
+    packed = over(count, tasks, workers=number, cluster=cluster)
+    return ranked(added(map(_unpacked, packed), groups), groups)
 
 
 def group_columns(corpus: Corpus, by: str | Sequence[str]) -> tuple[str, ...]:
@@ -83,15 +84,28 @@ def _pairs(lexicon: pd.DataFrame | None) -> Lexicon:
     return tuple(sorted(set(zip(lexicon["term"], lexicon["category"], strict=True))))
 
 
-def counted(parts: Sequence[Partition], *, groups: Sequence[str], term: str, lexicon: Lexicon = ()) -> Any:  # noqa: ANN401  (an Arrow table)
-    """An Arrow table of the counts in some partitions: the groups, term, n."""
-    return counted_in(map(batch, parts), groups=groups, term=term, lexicon=lexicon)
+def counted(parts: Sequence[Partition], *, groups: Sequence[str], term: str, lexicon: Lexicon = ()) -> bytes:
+    """The counts in some partitions, an Arrow table as a stream: pickled, its columns would lie askew in memory."""
+    import pyarrow as pa
+
+    table = counted_in(map(batch, parts), groups=groups, term=term, lexicon=lexicon)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def _unpacked(packed: bytes) -> Any:  # noqa: ANN401  (pyarrow has no types)
+    import pyarrow as pa
+
+    return pa.ipc.open_stream(packed).read_all()
 
 
 def counted_in(
     batches: Iterable[Batch], *, groups: Sequence[str], term: str = "norm", lexicon: Lexicon = ()
 ) -> Any:  # noqa: ANN401
-    """An Arrow table of the counts in some documents."""
+    """An Arrow table of the counts in some documents: the groups, term, n."""
     rows = (row for one in batches for row in _grouped(one, groups))
     return table_of(count_words(rows, term, lexicon), groups)
 

@@ -8,9 +8,9 @@ forms first and cut each of them once.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,14 +26,11 @@ _DATELINE_END = re.compile(
 )  # as `front_matter.DATELINE` ends inside a chunk
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a form counts as.
 
-    Attributes:
-        tokens: its tokens inside a sentence.
-        at_end: those where its sentence ends with it; None where that alone does not say.
-        everywhere: whether they are the same wherever it stands.
+    `tokens` are those inside a sentence, `at_end` those where its sentence ends with it, None where that alone does
+    not say; `everywhere` tells whether they are the same wherever it stands.
     """
 
     tokens: tuple[str, ...]
