@@ -204,5 +204,5 @@ def test_the_command_answers_without_importing_what_it_does_not_need() -> None:
 
 
 def test_every_command_is_told_in_the_help() -> None:
-    assert set(cli.command.commands) == {"report", "lab", "check"}
+    assert set(cli.command.commands) == {"report", "corpus", "lab", "check"}
     assert all(isinstance(one, click.Command) and one.help for one in cli.command.commands.values())

@@ -33,6 +33,7 @@ _PUBLIC = {
     "framing.policy_frames": ["policy_frames"],
     "corpus.counting": ["corpus_counts"],
     "corpus.reading": ["Corpus", "read_corpus"],
+    "corpus.results": ["corpus_table"],
     "display": ["show"],
     "exploration": ["explore"],
 }

@@ -9,7 +9,7 @@ import pandas as pd
 from presslens.corpus.partition import Partition, joined
 from presslens.corpus.reading import Batch, Corpus, batch
 from presslens.corpus.scheduling import over
-from presslens.corpus.words import TERMS, count_words
+from presslens.corpus.words import TERMS, Lexicon, count_words
 from presslens.errors import InputError
 from presslens.frequency.counting import PER
 
@@ -22,6 +22,7 @@ def corpus_counts(
     *,
     by: str | Sequence[str] = (),
     term: str = "norm",
+    lexicon: pd.DataFrame | None = None,
     workers: int | None = None,
     cluster: str | None = None,
 ) -> pd.DataFrame:
@@ -39,6 +40,8 @@ def corpus_counts(
         corpus: what `read_corpus` gives.
         by: metadata columns whose values make the groups, or `doc_id`.
         term: what is counted: `norm`, `token`, `kind` or `stem`.
+        lexicon: `term` and `category`: words are counted by their category, and those without one only among the
+            words that rates are per. An entry of several words is never met.
         workers: processes on this machine; as many as there are cores unless given, one for a small corpus.
         cluster: the address of a Dask scheduler whose workers see the same files.
 
@@ -52,8 +55,9 @@ def corpus_counts(
     size = sum(part.size for part in corpus.partitions)
     number = 1 if workers is None and size < _SMALL else workers
     tasks = list(joined(corpus.partitions, size=min(_TASK, max(size // (2 * (number or 2)), 1))))
-    count = partial(counted, groups=groups, term=term)
-    return ranked(added(over(count, tasks, workers=number, cluster=cluster), groups), groups)
+    count = partial(counted, groups=groups, term=term, lexicon=_pairs(lexicon))
+    packed = over(count, tasks, workers=number, cluster=cluster)
+    return ranked(added(map(_unpacked, packed), groups), groups)
 
 
 def group_columns(corpus: Corpus, by: str | Sequence[str]) -> tuple[str, ...]:
@@ -70,14 +74,40 @@ def group_columns(corpus: Corpus, by: str | Sequence[str]) -> tuple[str, ...]:
     return groups
 
 
-def counted(parts: Sequence[Partition], *, groups: Sequence[str], term: str) -> Any:  # noqa: ANN401  (an Arrow table)
-    """An Arrow table of the counts in some partitions: the groups, term, n."""
-    return counted_in(map(batch, parts), groups=groups, term=term)
+def _pairs(lexicon: pd.DataFrame | None) -> Lexicon:
+    """The terms and categories of a lexicon, each pair once."""
+    if lexicon is None:
+        return ()
+    for column in ("term", "category"):
+        if column not in lexicon:
+            raise InputError(f"lexicon: has no column {column!r}; a lexicon has a term and a category")
+    return tuple(sorted(set(zip(lexicon["term"], lexicon["category"], strict=True))))
 
 
-def counted_in(batches: Iterable[Batch], *, groups: Sequence[str], term: str = "norm") -> Any:  # noqa: ANN401
-    """An Arrow table of the counts in some documents."""
-    return table_of(count_words((row for one in batches for row in _grouped(one, groups)), term), groups)
+def counted(parts: Sequence[Partition], *, groups: Sequence[str], term: str, lexicon: Lexicon = ()) -> bytes:
+    """The counts in some partitions, an Arrow table as a stream: pickled, its columns would lie askew in memory."""
+    import pyarrow as pa
+
+    table = counted_in(map(batch, parts), groups=groups, term=term, lexicon=lexicon)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def _unpacked(packed: bytes) -> Any:  # noqa: ANN401  (pyarrow has no types)
+    import pyarrow as pa
+
+    return pa.ipc.open_stream(packed).read_all()
+
+
+def counted_in(
+    batches: Iterable[Batch], *, groups: Sequence[str], term: str = "norm", lexicon: Lexicon = ()
+) -> Any:  # noqa: ANN401
+    """An Arrow table of the counts in some documents: the groups, term, n."""
+    rows = (row for one in batches for row in _grouped(one, groups))
+    return table_of(count_words(rows, term, lexicon), groups)
 
 
 def _grouped(one: Batch, groups: Sequence[str]) -> Iterator[tuple[tuple[str | None, ...], str]]:
@@ -124,5 +154,16 @@ def ranked(table: Any, groups: Sequence[str]) -> pd.DataFrame:  # noqa: ANN401
     """The counts in the order and with the columns of `counts`."""
     order = [*((name, "ascending") for name in groups), ("n", "descending"), ("term", "ascending")]
     counts = table.sort_by(order).to_pandas()
-    whole = counts.groupby(list(groups), dropna=False)["n"].transform("sum") if groups else counts["n"].sum()
-    return counts.assign(rate=PER * counts["n"] / whole)
+    words = (
+        counts[counts["term"] == ""] if (counts["term"] == "").any() else counts
+    )  # "" stands for every word
+    counts["rate"] = PER * counts["n"] / _words_of_group(words, counts, list(groups))
+    return counts[counts["term"] != ""].reset_index(drop=True)
+
+
+def _words_of_group(words: pd.DataFrame, counts: pd.DataFrame, groups: list[str]) -> "pd.Series[int] | int":
+    """For each row of counts how many words its group has."""
+    if not groups:
+        return int(words["n"].sum())
+    sizes = words.groupby(groups, dropna=False)["n"].sum().rename("size").reset_index()
+    return counts[groups].merge(sizes, on=groups, how="left")["size"]

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from presslens.documents import Document
+from presslens.documents.front_matter import headline
 from presslens.tokenisation import tokens
 from presslens.tokenisation.forms import kind, norm
 from presslens.tokenisation.readings import goes_on, readings
@@ -20,32 +21,36 @@ _BLOCK = 8_000_000  # characters
 _MOST = 1_000_000  # forms whose terms are kept: about 250 MB
 _Terms = dict[str, tuple[str, ...]]
 _Ends = dict[str, tuple[str, ...] | None]
-# By the kind of term: a process cuts a form once, not once a task.
-_met: dict[str, tuple[_Terms, _Ends]] = {}
+_OfToken = Callable[[str, bool], tuple[str, ...]]
+Lexicon = tuple[tuple[str, str], ...]
+# By what is counted: a process cuts a form once, not once a task.
+_met: dict[Hashable, tuple[_Terms, _Ends]] = {}
 
 
 def count_words(
-    texts: Iterable[tuple[Hashable, str]], term: str = "norm"
+    texts: Iterable[tuple[Hashable, str]], term: str = "norm", lexicon: Lexicon = ()
 ) -> Iterator[tuple[Hashable, dict[str, int]]]:
     """How often each term occurs in each group of texts.
 
     Args:
         texts: a group and a normalised text.
         term: what is counted: `norm`, `token`, `kind` or `stem`.
+        lexicon: terms and a category of each; their categories are counted in their place, and all words as "".
 
     Yields:
         Each group once, in the order of their first texts, and n by term.
     """
     total: dict[Hashable, dict[str, int]] = {}
-    known, ends = _met_before(term)
+    of_token = _of_token(term, lexicon)
+    known, ends = _met_before((term, lexicon))
     for block in _blocks(texts):
         forms, suspects = _forms(block, ends)
         total |= {group: {} for group in forms if group not in total}
-        if new := _learn(set().union(*forms.values()).difference(known), term, known):
+        if new := _learn(set().union(*forms.values()).difference(known), of_token, known):
             ends |= new
             suspects = _forms(block, ends)[1]
         for group, text in suspects:
-            _correct(text, term, ends, forms[group], total[group])
+            _correct(text, of_token, ends, forms[group], total[group])
         for group, counter in forms.items():
             _add(total[group], counter, known)
     yield from total.items()
@@ -89,34 +94,42 @@ def _add(total: dict[str, int], numbers: Mapping[str, int], known: _Terms | None
                 total[term] = so_far(term, 0) + n
 
 
-def _met_before(term: str) -> tuple[_Terms, _Ends]:
+def _met_before(what: Hashable) -> tuple[_Terms, _Ends]:
     """The terms of the forms met so far inside sentences; and at their ends, of those that count otherwise there."""
-    if term not in _met or len(_met[term][0]) > _MOST:
-        _met[term] = ({}, {})
-    return _met[term]
+    if what not in _met or len(_met[what][0]) > _MOST:
+        _met[what] = ({}, {})
+    return _met[what]
 
 
-def _learn(forms: set[str], term: str, known: _Terms) -> _Ends:
+def _learn(forms: set[str], of_token: _OfToken, known: _Terms) -> _Ends:
     """Read forms that are new; gives those that count otherwise in another place."""
-    of_token = _of_token(term)
     read = dict(zip(forms, readings(list(forms)), strict=True))
-    known.update({form: tuple(map(of_token, reading.tokens)) for form, reading in read.items()})
+    known.update({form: _spelled(reading.tokens, of_token) for form, reading in read.items()})
     return {
-        form: None if reading.at_end is None else tuple(map(of_token, reading.at_end))
+        form: None if reading.at_end is None else _spelled(reading.at_end, of_token)
         for form, reading in read.items()
         if not reading.everywhere
     }
 
 
-def _of_token(term: str) -> Callable[[str], str]:
-    """What a token counts as, in a text that has small letters."""
-    if term == "token":
-        return str
-    if term == "kind":
-        return kind
-    if term == "stem":
-        return lambda form: _stem(norm(form, shouted=False))
-    return lambda form: norm(form, shouted=False)
+def _spelled(tokens: Iterable[str], of_token: _OfToken) -> tuple[str, ...]:
+    return tuple(term for token in tokens for term in of_token(token, False))
+
+
+def _of_token(term: str, lexicon: Lexicon) -> _OfToken:
+    """What a token counts as; the second argument is whether its whole text is typed in capitals."""
+    spelled: Callable[[str, bool], str] = {
+        "norm": lambda form, shouted: norm(form, shouted=shouted),
+        "token": lambda form, _: form,
+        "kind": lambda form, _: kind(form),
+        "stem": lambda form, shouted: _stemmer()(norm(form, shouted=shouted)),
+    }[term]
+    if not lexicon:
+        return lambda form, shouted: (spelled(form, shouted),)
+    categories: dict[str, tuple[str, ...]] = {}
+    for word, category in lexicon:
+        categories[word] = (*categories.get(word, ("",)), category)
+    return lambda form, shouted: categories.get(spelled(form, shouted), ("",))
 
 
 @cache
@@ -127,16 +140,12 @@ def _stemmer() -> Callable[[str], str]:
     return stem
 
 
-def _stem(word: str) -> str:
-    return _stemmer()(word)
-
-
-def _correct(text: str, term: str, ends: _Ends, forms: Counter[str], total: dict[str, int]) -> None:
+def _correct(text: str, of_token: _OfToken, ends: _Ends, forms: Counter[str], total: dict[str, int]) -> None:
     """Take back what was counted of a text as if it stood inside a sentence, and count what it is."""
     final = None if text.isupper() else _final(text, ends)
     if final is None:
         forms.subtract(text.split())
-        _add(total, Counter(_of_whole(text, term)), None)
+        _add(total, Counter(_of_whole(text, of_token)), None)
         return
     forms.subtract(final)
     _add(total, Counter(word for form in final for word in ends[form] or ()), None)
@@ -159,11 +168,7 @@ def _final(text: str, ends: _Ends) -> list[str] | None:
     return final
 
 
-def _of_whole(text: str, term: str) -> list[str]:
+def _of_whole(text: str, of_token: _OfToken) -> list[str]:
     """The terms of a text, cut as a document."""
-    from presslens.documents.front_matter import headline
-
     table = tokens(Document("", text, headline(text)))
-    if term == "stem":
-        return [_stem(word) for word in table["norm"]]
-    return list(table[term])
+    return [term for token in table["token"] for term in of_token(token, text.isupper())]

@@ -8,9 +8,9 @@ forms first and cut each of them once.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,14 +26,11 @@ _DATELINE_END = re.compile(
 )  # as `front_matter.DATELINE` ends inside a chunk
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a form counts as.
 
-    Attributes:
-        tokens: its tokens inside a sentence.
-        at_end: those where its sentence ends with it; None where that alone does not say.
-        everywhere: whether they are the same wherever it stands.
+    `tokens` are those inside a sentence, `at_end` those where its sentence ends with it, None where that alone does
+    not say; `everywhere` tells whether they are the same wherever it stands.
     """
 
     tokens: tuple[str, ...]
@@ -94,16 +91,22 @@ _Tokens = dict[str, tuple[str, ...]]
 
 
 def _tokens(parts: list[str]) -> tuple[_Tokens, _Tokens]:
-    """The tokens of each part inside a sentence, and at its end."""
+    """The tokens of each part inside a sentence, and at its end: others only where a period may be a full stop."""
+    stopped = [part for part in parts if part[-1] == "."]
+    inside = _cut_by_pattern(parts, final=False)
+    return inside, inside | _cut_by_pattern(stopped, final=True)
+
+
+def _cut_by_pattern(parts: list[str], *, final: bool) -> _Tokens:
     number = len(parts)
-    code = np.tile(np.arange(number), 2)
-    nowhere = np.zeros(2 * number, np.int64)
-    chunks = Chunks(parts, np.zeros(number, np.uint16), code, nowhere, nowhere, nowhere)
-    pieces = cut_into_pieces(chunks, np.repeat([False, True], number), "words")
-    found = [pieces.forms[code] for code in pieces.code.tolist()]
+    nowhere = np.zeros(number, np.int64)
+    chunks = Chunks(parts, np.zeros(number, np.uint16), np.arange(number), nowhere, nowhere, nowhere)
+    pieces = cut_into_pieces(chunks, np.full(number, final), "words")
+    found = list(map(pieces.forms.__getitem__, pieces.code.tolist()))
     first, length = pieces.first[pieces.which].tolist(), pieces.number[pieces.which].tolist()
-    each = [tuple(found[start : start + n]) for start, n in zip(first, length, strict=True)]
-    return dict(zip(parts, each, strict=False)), dict(zip(parts, each[number:], strict=True))
+    return {
+        part: tuple(found[start : start + n]) for part, start, n in zip(parts, first, length, strict=True)
+    }
 
 
 def _reading(ways: list[list[str]], inside: _Tokens, at_end: _Tokens) -> Reading:

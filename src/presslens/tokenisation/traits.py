@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import IntFlag, auto
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,7 @@ _QUOTES = frozenset('"“”')
 _LINE_OPENERS = frozenset(("The", "This", "These", "There", "He", "She", "It", "We", "They", "In", "On"))
 
 _Tests = dict[Trait, Callable[[str], object]]
+_Bits = list[tuple[int, Callable[[str], object]]]
 
 _OF_WORDS: _Tests = {
     Trait.SMALL: lambda form: form[0].islower(),
@@ -78,16 +80,21 @@ _OF_OTHERS: tuple[tuple[Callable[[str], object], _Tests], ...] = (
 
 def traits(forms: list[str]) -> Traits:
     """The traits of each form, one bit each."""
-    words = _bits(_OF_WORDS)
-    others = [(may_hold, _bits(tests)) for may_hold, tests in _OF_OTHERS]
-    found = [
-        sum(bit for bit, test in words if test(form))
-        if form.isalpha()
-        else sum(bit for may_hold, tests in others if may_hold(form) for bit, test in tests if test(form))
-        for form in forms
-    ]
-    return np.array(found, np.uint16)
+    return np.fromiter(map(_traits_of, forms), np.uint16, len(forms))
 
 
-def _bits(tests: _Tests) -> list[tuple[int, Callable[[str], object]]]:
+@lru_cache(1 << 17)  # a corpus asks for the same forms in every text
+def _traits_of(form: str) -> int:
+    words, others = _all_bits()
+    if form.isalpha():
+        return sum(bit for bit, test in words if test(form))
+    return sum(bit for may_hold, tests in others if may_hold(form) for bit, test in tests if test(form))
+
+
+@cache
+def _all_bits() -> tuple[_Bits, list[tuple[Callable[[str], object], _Bits]]]:
+    return _bits(_OF_WORDS), [(may_hold, _bits(tests)) for may_hold, tests in _OF_OTHERS]
+
+
+def _bits(tests: _Tests) -> _Bits:
     return [(trait.value, test) for trait, test in tests.items()]
