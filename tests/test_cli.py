@@ -77,7 +77,7 @@ def test_the_path_of_each_report_is_all_that_stdout_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = index.Entry("a", "A text", "a.txt", 2, ("It has <2> words.",))
-    monkeypatch.setattr(build, "build", lambda plan, folder, timeout: made)
+    monkeypatch.setattr(build, "build", lambda plan, folder, timeout, apart: made)
     cli.main(["report", "--output", str(tmp_path)])
     report = tmp_path / "000-cba6c4d358668237" / "report.html"
     assert capsys.readouterr().out == f"{report}\n"
@@ -110,7 +110,7 @@ def test_piped_in_text_is_there_for_the_kernels_while_a_run_lasts(
 ) -> None:
     seen = []
 
-    def look(plan: Plan, folder: Path, timeout: float) -> index.Entry:
+    def look(plan: Plan, folder: Path, timeout: float, apart: bool) -> index.Entry:
         seen.append((folder.name, plan.texts[folder].read_text(encoding="utf8"), plan.texts[folder]))
         return index.Entry("a", "A text", "a.txt", 2, ())
 

@@ -8,12 +8,29 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
-from presslens.errors import NotebookError, PresslensError
+from presslens.errors import NotebookError, OutputError, PresslensError
 
 DIFFERENT, INTERRUPTED = 1, 130
+LONGEST = 604_800  # seconds of a time-out: a week
+
+
+class _Seconds(click.FloatRange):
+    """A number within bounds; not a number is within all of them, to click."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401  (click's own)
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if seconds != seconds:
+            self.fail(f"{value} is no number.", param, ctx)
+        return seconds
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,7 +49,7 @@ def command() -> None:
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=1),
+    type=_Seconds(min=1, max=LONGEST),
     default=600,
     show_default=True,
     help="How long each notebook may take.",
@@ -187,11 +204,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _leave(f"presslens: {_one_line(error.format_message())}", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _leave("presslens: interrupted", INTERRUPTED)
+    except OSError as error:
+        _let_go_of_stdout()
+        _leave(f"presslens: {_one_line(_unwritable(error))}", OutputError.exit_code)
 
 
 def _one_line(message: str) -> str:
     """Names of files may hold line ends and what a terminal would obey: here they are spelled out."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in message)
+
+
+def _unwritable(error: OSError) -> str:
+    """A full disk may show in any file, a closed pipe in none."""
+    return f"{error.filename or 'standard output'}: cannot be written ({error.strerror or error})"
+
+
+def _let_go_of_stdout() -> None:
+    """What could not be written there would be tried, and told, once more when Python ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _leave(message: str, code: int) -> None:

@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,12 @@ DOCUMENT = "application/vnd.presslens.document+json"
 LAYER = "application/vnd.presslens.layer+json"
 FINDINGS = "application/vnd.presslens.findings+json"
 
+# What XML cannot hold, and a terminal would obey, is drawn as its control picture.
+_NO_XML = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
+    0xFFFE: 0xFFFD,
+    0xFFFF: 0xFFFD,
+}
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -130,10 +137,12 @@ def _figure(ax: Axes) -> Any:  # noqa: ANN401  (matplotlib types a figure as one
 def _svg(ax: Axes) -> str:
     """The figure as SVG without a clock, with ids of its own so that several can stand in one page."""
     stream = io.StringIO()
-    with style():
+    with style(), warnings.catch_warnings():
+        # The font only measures: text stays text, and the reader's fonts have what ours lacks.
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from", UserWarning)
         _figure(ax).savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
     picture = stream.getvalue()
-    return picture[picture.index("<svg") :]
+    return picture[picture.index("<svg") :].translate(_NO_XML)
 
 
 # Findings, the article and its layers

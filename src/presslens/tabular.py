@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-_SPREADSHEET_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.\s]*$)")
+# The wide signs are formulas to spreadsheets in East Asian settings; an apostrophe before a sign is doubled, so that
+# one that was added can be told from one that was written.
+_SPREADSHEET_FORMULA = re.compile(r"'*(?:[=@\t\r\n＝＠]|[+＋－-](?![\d.\s]*$))")
 
 
 def table_data(table: pd.DataFrame, rows: int) -> dict[str, Any]:
@@ -23,19 +25,25 @@ def table_data(table: pd.DataFrame, rows: int) -> dict[str, Any]:
 def to_csv(table: pd.DataFrame) -> str:
     """The whole table as CSV: lists as `list_text` has them, and no cell that a spreadsheet would run as a formula."""
     stream = io.StringIO()
-    table.map(_csv_cell).to_csv(stream, index=False, lineterminator="\n")
+    safe = table.map(_csv_cell).set_axis([_csv_cell(str(column)) for column in table.columns], axis=1)
+    safe.to_csv(stream, index=False, lineterminator="\n")
     return stream.getvalue()
 
 
 def _csv_cell(value: object) -> object:
     if isinstance(value, list | tuple):
-        return list_text(value)
+        value = list_text(value)
     # A leading apostrophe is what spreadsheets take as "this is text" (OWASP, CSV injection).
-    return (
-        f"'{value}"
-        if isinstance(value, str) and len(value) > 1 and _SPREADSHEET_FORMULA.match(value)
-        else value
-    )
+    return f"'{value}" if isinstance(value, str) and _is_formula(value) else value
+
+
+def as_written(cell: str) -> str:
+    """A cell of our CSV as it was before an apostrophe was put before it."""
+    return cell[1:] if cell.startswith("'") and _is_formula(cell[1:]) else cell
+
+
+def _is_formula(text: str) -> bool:
+    return len(text) > 1 and bool(_SPREADSHEET_FORMULA.match(text))
 
 
 def list_text(items: Sequence[object]) -> str:

@@ -20,12 +20,10 @@ def read_bytes(path: str | Path, *, limit: int | None) -> tuple[str, bytes]:
     if str(path) == "-":
         name, raw = "standard input", sys.stdin.buffer.read(-1 if limit is None else limit + 1)
     else:
-        name, raw = Path(path).name, _read_regular(path, limit)
+        name, raw = Path(path).name, read_regular(path, limit)
     if not raw:
         raise InputError(f"{shown(path)}: is empty; there is nothing to analyse")
-    if limit is not None and len(raw) > limit:
-        raise _too_large(path, f"more than {limit / 1e6:g} MB", limit)
-    return name, raw
+    return name, _bounded(path, raw, limit)
 
 
 def shown(path: str | Path) -> str:
@@ -34,20 +32,33 @@ def shown(path: str | Path) -> str:
     return name if name.isprintable() and name else repr(name)
 
 
-def _read_regular(path: str | Path, limit: int | None) -> bytes:
+def read_regular(path: str | Path, limit: int | None) -> bytes:
+    """The bytes of a file that is one: a pipe or a device might never end.
+
+    Raises:
+        InputError: it is missing, no regular file, or larger than the limit.
+    """
     try:
         file = located(path)
         status = file.stat()
         _refuse_irregular(path, status)
         if limit is not None and status.st_size > limit:
             raise _too_large(path, f"{status.st_size / 1e6:,.1f} MB", limit)
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return _bounded(path, stream.read(-1 if limit is None else limit + 1), limit)
     except OSError as error:
         raise InputError(f"{shown(path)}: {_reason(path, error)}") from error
     except ValueError as error:
         if isinstance(error, InputError):
             raise
         raise InputError(f"{shown(path)}: is no path; name a file") from error
+
+
+def _bounded(path: str | Path, raw: bytes, limit: int | None) -> bytes:
+    """A file may grow after its size was asked for, and those of /proc say that they have none."""
+    if limit is not None and len(raw) > limit:
+        raise _too_large(path, f"more than {limit / 1e6:g} MB", limit)
+    return raw
 
 
 def _refuse_irregular(path: str | Path, status: os.stat_result) -> None:

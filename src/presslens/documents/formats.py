@@ -22,6 +22,9 @@ _SIGNATURES = {
     rb"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or plain text first",
     rb"\{\\rtf": "rich text; save it as plain text first",
 }
+_HALF = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"\w+")
+LONGEST_WORD = 10_000  # letters: chemists have written a fifth of this
 _HTML = (".html", ".htm", ".xhtml")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -40,7 +43,24 @@ def extract(raw: bytes, *, name: str, suffix: str, encoding: str | None) -> tupl
     if suffix in _HTML and encoding is None and (declared := _DECLARED.search(raw[:2048])):
         encoding = declared[1].decode("ascii")
     text, decoded_from = _decode(raw, name, encoding)
+    _refuse_strays(text, name)
     return (_main_text(text, name) if suffix in _HTML else text), decoded_from
+
+
+def _refuse_strays(text: str, name: str) -> None:
+    """What a decoder may let through and no text holds."""
+    if half := _HALF.search(text):
+        where = f"{name}: holds half of a character at {half.start()}"
+        raise InputError(f"{where}; name the encoding it is really in")
+    if "\0" in text:
+        raise InputError(
+            f"{name}: holds NUL characters and is no text; or if it is UTF-16 without a mark, give encoding='utf-16-le'"
+        )
+    longest = max((len(word[0]) for word in _WORD.finditer(text)), default=0)
+    if longest > LONGEST_WORD:
+        raise InputError(
+            f"{name}: holds a word of {longest:,} letters and is no text; take out what is encoded in it"
+        )
 
 
 def _decode(raw: bytes, name: str, encoding: str | None) -> tuple[str, str]:
@@ -54,10 +74,6 @@ def _decode(raw: bytes, name: str, encoding: str | None) -> tuple[str, str]:
         raise InputError(
             f"{name}: is not {chosen.upper()}; name its encoding, such as encoding='cp1252' or 'latin-1'"
         ) from error
-    if "\0" in text:
-        raise InputError(
-            f"{name}: holds NUL characters and is no text; or if it is UTF-16 without a mark, give encoding='utf-16-le'"
-        )
     return text, chosen.lower()
 
 

@@ -87,8 +87,14 @@ def nothing_to_draw(why: str, *, ax: Axes) -> Axes:
 def describe(ax: Axes, *, title: str, alt: str, x: str = "", y: str = "") -> Axes:
     """Give a figure its words: the finding as title, axes with units, and the text that stands in for it."""
     with style():
-        ax.set_title(title, wrap=True)
+        _wrapped_as_written(ax.set_title(title, wrap=True))
         ax.set_xlabel(x)
         ax.set_ylabel(y)
     ax.get_figure(root=True).set_label(alt)  # type: ignore[union-attr]
     return ax
+
+
+def _wrapped_as_written(title: Any) -> None:  # noqa: ANN401  (a private method is put in its place)
+    """Measuring a line to wrap it, matplotlib reads two dollars as a formula, whatever `text.parse_math` says."""
+    measured = title._get_rendered_text_width
+    title._get_rendered_text_width = lambda line: measured(line.replace("$", "S"))

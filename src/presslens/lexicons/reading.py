@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from presslens.documents.files import LIMIT, read_regular
 from presslens.errors import InputError
-from presslens.resources import checkout, resource
+from presslens.resources import resource
 
 COLUMNS = ["term", "pos", "category", "weight", "source"]
 
@@ -38,14 +39,12 @@ def read_lexicon(path: str | Path, *, encoding: str = "utf-8-sig") -> pd.DataFra
     Raises:
         InputError: the file cannot be read or is in none of these formats.
     """
-    file = Path(path) if Path(path).exists() else checkout() / path
+    raw = read_regular(path, LIMIT)
     try:
-        text = file.read_text(encoding)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); give a CSV or .dic file") from error
+        text = raw.decode(encoding)
     except (UnicodeError, LookupError) as error:
         raise InputError(f"{path}: is not in {encoding}; name its encoding with encoding=") from error
-    rows = _liwc(text, path) if file.suffix.lower() == ".dic" else _csv(text, path)
+    rows = _liwc(text, path) if Path(path).suffix.lower() == ".dic" else _csv(text, path)
     return completed(rows, path)
 
 

@@ -1,7 +1,6 @@
 """From a text of a plan to its report folder: the notebooks are run, and everything is made from what they show."""
 
 import json
-import os
 import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +21,8 @@ from presslens.report.outputs import Figure, Table
 from presslens.report.page import article_of, page
 from presslens.report.parameters import SOURCE, Value
 from presslens.report.plan import Plan
-from presslens.report.provenance import provenance
+from presslens.report.provenance import as_shown, provenance, without_folders
 from presslens.report.run import Job, run
-from presslens.resources import checkout
 
 
 def build(plan: Plan, folder: Path, *, timeout: float, apart: bool = False) -> Entry:
@@ -43,7 +41,9 @@ def build(plan: Plan, folder: Path, *, timeout: float, apart: bool = False) -> E
     file = plan.texts[folder]
     with reserved(folder):
         executed, source = _run(plan, file, timeout), as_shown(file)
-        notebooks = {name: kept(one, plan.given_to(name), source) for name, one in executed.items()}
+        notebooks = {
+            name: kept(one, without_folders(plan.given_to(name)), source) for name, one in executed.items()
+        }
         chapters = [chapter(name, one) for name, one in notebooks.items()]
         made_with = _made_with(plan, chapters, source)
         files = _files(notebooks, chapters, made_with)
@@ -53,8 +53,10 @@ def build(plan: Plan, folder: Path, *, timeout: float, apart: bool = False) -> E
 
 def _made_with(plan: Plan, chapters: Sequence[Chapter], source: str) -> dict[str, Any]:
     """What a report was made from."""
-    used = {name: {**plan.used_by(name), SOURCE: source} for name in plan.notebooks}
-    return provenance(article_of(chapters), plan.notebooks, used, _command(plan.values, source))
+    used = {name: {**without_folders(plan.used_by(name)), SOURCE: source} for name in plan.notebooks}
+    return provenance(
+        article_of(chapters), plan.notebooks, used, _command(without_folders(plan.values), source)
+    )
 
 
 def _files(
@@ -105,12 +107,6 @@ def _written(value: Value) -> str:
         if isinstance(value, bool)
         else str(value)
     )
-
-
-def as_shown(file: Path) -> str:
-    """A text's path in a report: from the checkout for its own texts, else the file's name alone."""
-    shown = file.relative_to(checkout()).as_posix() if file.is_relative_to(checkout()) else file.name
-    return os.fsencode(shown).decode("utf8", "replace")
 
 
 def output_files(chapters: Iterable[Chapter]) -> dict[str, bytes]:

@@ -19,13 +19,13 @@ from tqdm import tqdm
 
 from presslens.corpus.store import os_errors_told, read_manifest, reserved, write
 from presslens.documents import read_document
-from presslens.report.build import as_shown, output_files
+from presslens.report.build import output_files
 from presslens.report.chapters import chapter
 from presslens.report.notebooks import kept
 from presslens.report.page import article_of, page
 from presslens.report.parameters import Value, declared
 from presslens.report.plan import found, seeds
-from presslens.report.provenance import notebook_sha256, provenance, versions
+from presslens.report.provenance import as_shown, notebook_sha256, provenance, versions
 from presslens.report.run import Job, run
 from presslens.resources import checkout, located
 

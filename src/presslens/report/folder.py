@@ -8,7 +8,7 @@ import ctypes
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -36,9 +36,10 @@ def reserved(target: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            shutil.rmtree(_new(target), ignore_errors=True)
-            if target.exists():
-                shutil.rmtree(_old(target), ignore_errors=True)
+            with suppress(OSError):
+                _sweep(_new(target))
+                if target.exists():
+                    _sweep(_old(target))
 
 
 def replace(target: Path, files: Mapping[str, bytes]) -> None:
@@ -78,17 +79,35 @@ def _os_errors_told(target: Path) -> Iterator[None]:
 
 @contextmanager
 def _locked(target: Path) -> Iterator[None]:
-    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=0)
+    file = target.with_name(f".{target.name}.lock")
+    lock = FileLock(file, timeout=0)
     with _os_errors_told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire()
         except Timeout as error:
-            raise OutputError(f"{target}: another run is writing this report; wait for it to end") from error
+            raise OutputError(
+                f"{target}: another run{_holder(file)} is writing this report; wait for it to end"
+            ) from error
+    _sign(file, f"{os.getpid()}\n")
     try:
         yield
     finally:
+        _sign(file, "")
         lock.release()
+
+
+def _sign(lock: Path, who: str) -> None:
+    """Where a lock cannot be written while it is held (Windows), or the disk is full, nobody is named."""
+    with suppress(OSError):
+        lock.write_text(who, encoding="ascii")
+
+
+def _holder(lock: Path) -> str:
+    """Who signed: a process of this machine, or nobody."""
+    with suppress(OSError, ValueError):
+        return f" (process {int(lock.read_text(encoding='ascii'))})"
+    return ""
 
 
 def _mend(target: Path) -> None:
@@ -96,12 +115,21 @@ def _mend(target: Path) -> None:
     if _old(target).exists() and not target.exists():
         _old(target).rename(target)
     for left_over in (_new(target), _old(target)):
-        if left_over.exists():
-            shutil.rmtree(left_over)
+        _sweep(left_over)
+
+
+def _sweep(left_over: Path) -> None:
+    """Remove what has our name; of a link the link alone, never what it leads to."""
+    if left_over.is_symlink() or left_over.is_file():
+        left_over.unlink()
+    elif left_over.exists():
+        shutil.rmtree(left_over)
 
 
 def _check_is_ours(target: Path) -> None:
-    """Never replace a folder that somebody else made, whatever its name."""
+    """Never replace a folder that somebody else made, whatever its name, nor what a link leads to."""
+    if target.is_symlink():
+        raise OutputError(f"{target}: is a link; give the folder itself with --output, or remove the link")
     if target.exists() and not (target / MARK).is_file():
         raise OutputError(
             f"{target}: is there and is no report of Presslens; give another folder with --output"

@@ -7,7 +7,6 @@ so none of them is looked at; hash seed, time zone, locale and threads are fixed
 import os
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from traitlets import Unicode, default
 from traitlets.config import Config
 
 from presslens.report.forked import Forked, can_fork, ready_to_fork
+from presslens.report.private import private_folder
 from presslens.resources import checkout
 
 _LONGEST_SOCKET = 90  # bytes; a socket's path may have 104 on macOS and 108 on Linux
@@ -85,13 +85,11 @@ def private_kernels(rehearsal: str = "") -> Iterator[Config]:
     Args:
         rehearsal: code that every kernel would run first; with it, kernels are forked from one process that has.
     """
-    with tempfile.TemporaryDirectory(prefix="presslens-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        with ready_to_fork(folder, rehearsal, environment(folder)):
-            try:
-                yield Config({"Kernel": {"folder": name, **_transport(name)}})
-            finally:
-                stop_all()
+    with private_folder() as folder, ready_to_fork(folder, rehearsal, environment(folder)):
+        try:
+            yield Config({"Kernel": {"folder": str(folder), **_transport(str(folder))}})
+        finally:
+            stop_all()
 
 
 def _transport(folder: str) -> dict[str, str]:

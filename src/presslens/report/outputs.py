@@ -97,7 +97,7 @@ def shown(cell: NotebookNode) -> Iterator[Output]:
         if about:
             try:
                 yield _READ[about["kind"]](_safe_name(about["name"]), about, output["data"])
-            except (KeyError, TypeError, ValueError) as error:
+            except (KeyError, TypeError, ValueError, csv.Error) as error:
                 raise NotebookError(f"cell {cell['id']}: shows a {about.get('kind')} that is none") from error
 
 
@@ -109,8 +109,10 @@ def _safe_name(name: str) -> str:
 
 
 def _table(name: str, about: dict[str, Any], data: dict[str, Any]) -> Table:
-    header, *rows = csv.reader(io.StringIO(data["text/csv"]))
-    return Table(name, about["caption"], data["text/csv"], header, rows, int(about["rows"]))
+    content = data["text/csv"]
+    csv.field_size_limit(max(csv.field_size_limit(), len(content)))  # a text may be one word of any length
+    header, *rows = csv.reader(io.StringIO(content))
+    return Table(name, about["caption"], content, header, rows, int(about["rows"]))
 
 
 def _figure(name: str, about: dict[str, Any], data: dict[str, Any]) -> Figure:

@@ -1,10 +1,12 @@
 """What a report was made from and with: enough to make it again, and nothing about the machine or the hour."""
 
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Mapping
 from importlib.metadata import requires, version
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -12,6 +14,7 @@ from nbformat import NotebookNode
 
 from presslens.report.outputs import Article
 from presslens.report.parameters import Value
+from presslens.resources import checkout
 
 
 def provenance(
@@ -55,3 +58,19 @@ def versions() -> dict[str, str]:
 def notebook_sha256(notebook: NotebookNode) -> str:
     """What a notebook is known by, as committed."""
     return hashlib.sha256(nbformat.writes(notebook).encode()).hexdigest()
+
+
+def as_shown(file: Path) -> str:
+    """A file's path in a report: from the checkout for the project's own, else its name alone."""
+    shown = file.relative_to(checkout()).as_posix() if file.is_relative_to(checkout()) else file.name
+    return os.fsencode(shown).decode("utf8", "replace")
+
+
+def without_folders(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Parameters as a report tells them: of a file that was given by its whole path, what `as_shown` leaves."""
+    return {
+        name: as_shown(Path(value))
+        if isinstance(value, str) and value.startswith(os.sep) and os.path.lexists(value)
+        else value
+        for name, value in values.items()
+    }

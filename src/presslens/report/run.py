@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from presslens.errors import NotebookError, NotebookTimeoutError
+from presslens.errors import InputError, NotebookError, NotebookTimeoutError
 from presslens.report.kernels import Kernel, private_kernels
 from presslens.report.parameters import Value
 from presslens.report.rehearsal import rehearsal
@@ -57,6 +57,7 @@ def run(
         advance: called after each code cell.
 
     Raises:
+        InputError: a notebook was given what it cannot use.
         NotebookError: a notebook failed or stopped early.
         NotebookTimeoutError: one ran out of its time.
     """
@@ -144,6 +145,8 @@ def _told(job: Job, timeout: float) -> Iterator[None]:
     try:
         yield
     except PapermillExecutionError as error:
+        if error.ename == InputError.__name__:  # a parameter names a file, say, that is none
+            raise InputError(f"{job.name}: {printable(error.evalue)}") from error
         message = f"{_place(job, error.source)} failed with {error.ename}: {printable(error.evalue)}"
         line = _failing_line(error.traceback)
         raise NotebookError(f"{message}\n{_context(error.source, line)}") from error

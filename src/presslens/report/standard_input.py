@@ -1,12 +1,11 @@
 """Text that is piped in: kernels are other processes and cannot read it, so it gets a file for the time of a run."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from presslens.documents.files import LIMIT, read_bytes
 from presslens.errors import InputError
+from presslens.report.private import private_folder
 
 PIPED = "-"
 FILE = "standard-input.txt"  # its stem names the report
@@ -22,8 +21,8 @@ def piped_in(sources: Sequence[str]) -> Iterator[list[str]]:
     if PIPED not in sources:
         yield list(sources)
         return
-    with tempfile.TemporaryDirectory(prefix="presslens-") as folder:
-        file = Path(folder) / FILE
+    with private_folder() as folder:
+        file = folder / FILE
         file.write_bytes(read_bytes(PIPED, limit=LIMIT)[1])
         try:
             yield [str(file) if source == PIPED else source for source in sources]

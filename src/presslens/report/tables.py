@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from presslens.atoms import Span
 from presslens.report.claims import written_spans
 from presslens.report.outputs import Table
+from presslens.tabular import as_written
 
 EMBEDDED = 65_536  # bytes of CSV that travel inside the page; a longer one is a file beside it
 
 _LEFT = "left"  # what stands before the hit in a concordance
 _HIDDEN = re.compile(r"doc_id|(\w+_)?(start|end)|evidence")
-_APOSTROPHE = re.compile(r"'(?=[=@\t\r+-].)")  # how a table's file says that a cell is no formula
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?|-?inf|")
 _SMALLEST = 0.005  # less rounds to 0.00
 
@@ -81,7 +81,7 @@ def view(table: Table, address: Callable[[Sequence[Span]], str], sentences: Sequ
 
 
 def _heading(name: str) -> str:
-    return name.replace("_", " ")
+    return as_written(name).replace("_", " ")
 
 
 def _words_of(cells: Mapping[str, str], sentences: Sequence[Span]) -> list[Span]:
@@ -124,7 +124,7 @@ def _number(cell: str, form: str) -> str:
 
 
 def _text(cell: str) -> str:
-    return {"True": "yes", "False": "no"}.get(cell, _APOSTROPHE.sub("", cell, count=1))
+    return {"True": "yes", "False": "no"}.get(cell, as_written(cell))
 
 
 def _download(table: Table) -> str:
