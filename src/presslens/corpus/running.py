@@ -14,7 +14,6 @@ from presslens.corpus.scheduling import over
 from presslens.corpus.store import (
     Made,
     Manifest,
-    os_errors_told,
     read_manifest,
     reserved,
     sweep,
@@ -59,7 +58,7 @@ def make_folder(
         WorkerError: worker processes die of the same documents.
     """
     groups = group_columns(corpus, [name for name in dict.fromkeys((order.by, order.over)) if name])
-    with reserved(folder), os_errors_told(folder):
+    with reserved(folder):
         before = read_manifest(folder)
         tasks = _tasks(corpus, folder, order, groups, before)
         left = [task for task in tasks if not is_made(task)]
