@@ -4,6 +4,7 @@ Equal to the tokens of each document by itself: forms that count otherwise in an
 at where they stand, and a document that this does not settle is cut as a whole.
 """
 
+import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
@@ -22,12 +23,14 @@ TERMS = ("norm", "token", "kind", "stem")
 
 _BLOCK = 32_000_000  # characters
 _MOST = 1_000_000  # forms whose terms are kept: about 250 MB
+_WAYS = 3  # of counting, for which they are
 _Terms = dict[str, tuple[str, ...]]
 _Ends = dict[str, tuple[str, ...] | None]
 _OfToken = Callable[[str, bool], tuple[str, ...]]
 Lexicon = tuple[tuple[str, str], ...]
-# By what is counted: a process cuts a form once, not once a task.
-_met: dict[Hashable, tuple[_Terms, _Ends]] = {}
+# What was met, by what is counted: a thread cuts a form once, not once a task. Threads that shared it would look for
+# what another is just learning.
+_own = threading.local()
 
 
 def count_words(
@@ -99,9 +102,13 @@ def _add(total: dict[str, int], numbers: Mapping[str, int], known: _Terms | None
 
 def _met_before(what: Hashable) -> tuple[_Terms, _Ends]:
     """The terms of the forms met so far inside sentences; and at their ends, of those that count otherwise there."""
-    if what not in _met or len(_met[what][0]) > _MOST:
-        _met[what] = ({}, {})
-    return _met[what]
+    met: dict[Hashable, tuple[_Terms, _Ends]] = _own.__dict__.setdefault("met", {})
+    if what not in met or len(met[what][0]) > _MOST:
+        met.pop(what, None)
+        if len(met) == _WAYS:
+            met.clear()
+        met[what] = ({}, {})
+    return met[what]
 
 
 def _learn(forms: set[str], of_token: _OfToken, known: _Terms) -> _Ends:
