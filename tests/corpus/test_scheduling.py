@@ -2,13 +2,18 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 
 from presslens.corpus.scheduling import over
 from presslens.errors import WorkerError
+from presslens.resources import checkout
 
 
 def squared(number: int) -> int:
@@ -29,6 +34,12 @@ def deadly(number: int) -> int:
     if number == 1:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def waiting(marks: Path, number: int) -> None:
+    """Says who it is, and does not end by itself."""
+    (marks / f"{os.getpid()}.pid").touch()
+    signal.pause()
 
 
 def failing(number: int) -> int:
@@ -64,3 +75,26 @@ def test_who_stops_listening_stops_the_workers() -> None:
     results = over(squared, range(1_000), workers=2)
     assert next(results) == 0
     results.close()  # type: ignore[attr-defined]
+
+
+KILLED = """
+import sys
+from functools import partial
+from pathlib import Path
+from presslens.corpus.scheduling import over
+from tests.corpus.test_scheduling import waiting
+if __name__ == "__main__":
+    list(over(partial(waiting, Path(sys.argv[1])), range(4), workers=2))
+"""
+
+
+def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path)], cwd=checkout())
+    while len(found := list(tmp_path.glob("*.pid"))) < 2:
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    workers = [psutil.Process(int(mark.stem)) for mark in found if psutil.pid_exists(int(mark.stem))]
+    alive = psutil.wait_procs(workers, timeout=10)[1]
+    assert [one.pid for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []

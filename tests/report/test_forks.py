@@ -14,8 +14,8 @@ import pytest
 from nbformat import NotebookNode
 
 from presslens.report import forked, forks
-from presslens.report.notebooks import kept
-from presslens.report.rehearsal import rehearsal
+from presslens.report.notebooks import committed, kept
+from presslens.report.rehearsal import WITHOUT_ARROW, rehearsal
 from presslens.report.run import Job, run
 
 from .making import notebook
@@ -88,6 +88,7 @@ def test_a_rehearsal_is_made_of_what_notebooks_import_and_name() -> None:
         ),
     ]
     assert rehearsal(made).split("\n") == [
+        WITHOUT_ARROW,
         "import presslens",
         "from a import b",
         "from presslens.figures import blank_axes",
@@ -97,6 +98,20 @@ def test_a_rehearsal_is_made_of_what_notebooks_import_and_name() -> None:
         "presslens.show(blank_axes(), 'rehearsal')",
     ]
     assert rehearsal([notebook("1 + 1")]) == ""
+
+
+def test_only_a_notebook_about_a_corpus_may_import_arrow() -> None:
+    assert WITHOUT_ARROW not in rehearsal([notebook("import presslens", "presslens.corpus_counts(corpus)")])
+
+
+def test_after_what_the_notebooks_about_a_text_rehearse_a_kernel_can_be_forked() -> None:
+    threads = "print(len(os.listdir('/proc/self/task')))"
+    code = f"{rehearsal(committed().values())}\nimport os\n{threads}"
+    limits = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # as kernels have them
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=limits, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "1\n"
 
 
 KILLED = """

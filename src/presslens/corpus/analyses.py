@@ -26,6 +26,8 @@ class Prepared:
     document: Document
     sentences: Callable[[], pd.DataFrame]
     annotated: Callable[[], pd.DataFrame]
+    quotations: Callable[[], pd.DataFrame]
+    mentions: Callable[[], pd.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,22 @@ class Analysis:
 
 def prepared(document: Document) -> Prepared:
     """A document, nothing of it worked out yet."""
-    return Prepared(document, cache(partial(sentences, document)), cache(partial(annotate, document)))
+    annotated = cache(partial(annotate, document))
+    quotations = cache(lambda: _quotations(document, annotated()))
+    mentions = cache(lambda: _voiced_mentions(document, annotated(), quotations()))
+    return Prepared(document, cache(partial(sentences, document)), annotated, quotations, mentions)
+
+
+def _quotations(document: Document, annotated: pd.DataFrame) -> pd.DataFrame:
+    from presslens.attribution import quotations
+
+    return quotations(document, annotated=annotated)
+
+
+def _voiced_mentions(document: Document, annotated: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    from presslens.voices import voiced_mentions
+
+    return voiced_mentions(document, annotated, quotations)
 
 
 def named(names: str) -> list[str]:
@@ -75,15 +92,11 @@ def _frames(documents: Sequence[Prepared]) -> pd.DataFrame:
 
 
 def _voices(documents: Sequence[Prepared]) -> pd.DataFrame:
-    from presslens.attribution import quotations
-
-    return pd.concat(quotations(one.document, annotated=one.annotated()) for one in documents)
+    return pd.concat(one.quotations() for one in documents)
 
 
 def _mentions(documents: Sequence[Prepared]) -> pd.DataFrame:
-    from presslens.voices import mentions
-
-    return pd.concat(mentions(one.document, annotated=one.annotated()) for one in documents)
+    return pd.concat(one.mentions() for one in documents)
 
 
 def _targets(documents: Sequence[Prepared]) -> pd.DataFrame:
@@ -97,10 +110,10 @@ def _all_sentences(documents: Sequence[Prepared]) -> pd.DataFrame:
 
 
 ANALYSES = {
-    "polarity": Analysis(_polarity, version=1, per_hour=1_800_000),
-    "frames": Analysis(_frames, version=1, per_hour=10_000),
-    "voices": Analysis(_voices, version=1, per_hour=10_000),
-    "mentions": Analysis(_mentions, version=1, per_hour=10_000),
-    "targets": Analysis(_targets, version=1, per_hour=10_000),
+    "polarity": Analysis(_polarity, version=1, per_hour=2_500_000),
+    "frames": Analysis(_frames, version=1, per_hour=80_000),
+    "voices": Analysis(_voices, version=1, per_hour=35_000),
+    "mentions": Analysis(_mentions, version=1, per_hour=33_000),
+    "targets": Analysis(_targets, version=1, per_hour=25_000),
 }
 CHEAP = f"{COUNTS},polarity"

@@ -33,12 +33,20 @@ def _feed(digest: Any, part: Partition, row_group: Callable[[str, int], str]) ->
         digest.update(repr((row_group(part.files[0], part.group), part.start, part.stop)).encode())
     elif part.kind == "texts":
         for file in part.files:
-            content = Path(file).read_bytes()
+            content = _content(Path(file))
             name = Path(file).relative_to(part.root).as_posix()
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
     else:
         digest.update(_header(part).encode("utf-8", "surrogateescape"))
         _feed_bytes(digest, part.files[0], part.start, part.stop)
+
+
+def _content(file: Path) -> bytes:
+    """A file that cannot be read is set aside later, with the reason."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _header(part: Partition) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from presslens.corpus.partition import Partition, joined
 from presslens.corpus.reading import Batch, Corpus, batch
-from presslens.corpus.scheduling import over
+from presslens.corpus.scheduling import cores, over
 from presslens.corpus.words import TERMS, Lexicon, count_words
 from presslens.errors import InputError
 from presslens.frequency.counting import PER
@@ -53,8 +53,8 @@ def corpus_counts(
     if term not in TERMS:
         raise InputError(f"term={term!r}: is not counted in a corpus; name one of {', '.join(TERMS)}")
     size = sum(part.size for part in corpus.partitions)
-    number = 1 if workers is None and size < _SMALL else workers
-    tasks = list(joined(corpus.partitions, size=min(_TASK, max(size // (2 * (number or 2)), 1))))
+    number = workers or (1 if size < _SMALL else cores())
+    tasks = list(joined(corpus.partitions, size=min(_TASK, max(size // (2 * number), 1))))
     count = partial(counted, groups=groups, term=term, lexicon=_pairs(lexicon))
     packed = over(count, tasks, workers=number, cluster=cluster)
     return ranked(added(map(_unpacked, packed), groups), groups)

@@ -8,7 +8,9 @@ from pathlib import Path
 from presslens.corpus.partition import Partition, Place, Rows, rows_of
 from presslens.errors import InputError
 
-csv.field_size_limit(1_000_000_000)  # an article may be longer than the 131,072 characters that are usual
+_LONGEST = (
+    1_000_000_000  # characters: an article may be longer than the 131,072 that a field may usually have
+)
 
 
 def columns(file: Path) -> list[str]:
@@ -68,6 +70,7 @@ def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
 
 
 def _records(file: Path, lines: Iterable[str]) -> Iterator[list[str]]:
+    csv.field_size_limit(_LONGEST)
     records = csv.reader(lines, delimiter="\t" if file.suffix.lower() == ".tsv" else ",")
     try:
         yield from records

@@ -31,7 +31,7 @@ def documents_table(batch: Batch, documents: Sequence[Prepared], columns: Sequen
     import pyarrow as pa
 
     aside = len(batch.rejected)
-    words = [sum(kinds.values()) for _, kinds in count_words(enumerate(batch.text), "kind")]
+    words = [sum(numbers.values()) for _, numbers in count_words(enumerate(batch.text))]
     kept = {name: [*values, *[None] * aside] for name, values in batch.metadata.items()}
     inner = signatures(batch.text).tobytes()
     width = 4 * MINIMA

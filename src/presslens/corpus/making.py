@@ -92,18 +92,19 @@ def _taken_over(task: Task, name: str, found: Batch) -> tuple[pd.DataFrame, list
     wanted = set(zip(found.doc_id, map(sha256, found.text), strict=True))
     tables, names = [], []
     for documents, rows in task.before.get(name, {}).items():
-        file = documents_file(task.folder, documents)
-        old = parquet.read_table(file, columns=["doc_id", "sha256", "reason"]).to_pandas()
-        pairs = zip(old["doc_id"], old["sha256"], strict=True)
-        same = [pair[0] for pair in pairs if pair in wanted and pair[0] not in names]
+        old = parquet.read_table(documents_file(task.folder, documents), columns=["doc_id", "sha256"])
+        same = wanted.intersection(zip(old["doc_id"].to_pylist(), old["sha256"].to_pylist(), strict=True))
         if same:
             table = parquet.read_table(rows_file(task.folder, name, rows))
             tables.append(table.filter(compute.is_in(table["doc_id"], _array(same))).to_pandas())
-            names += same
+            names += [doc_id for doc_id, _ in same]
+            wanted -= same
+        if not wanted:
+            break
     return (pd.concat(tables), names) if names else None
 
 
-def _array(values: list[str]) -> Any:  # noqa: ANN401
+def _array(documents: set[tuple[str, str]]) -> Any:  # noqa: ANN401
     import pyarrow as pa
 
-    return pa.array(values, pa.string())
+    return pa.array([doc_id for doc_id, _ in documents], pa.string())

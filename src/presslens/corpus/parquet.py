@@ -17,16 +17,16 @@ def columns(file: Path) -> list[str]:
 def places(file: Path) -> Iterator[Place]:
     """Each row, with the mean size of its row group's texts: the texts themselves are not read."""
     opened = _opened(file)
-    text_at = opened.metadata.row_group(0).num_columns if opened.num_row_groups else 0
-    text_at = next(
-        (i for i in range(text_at) if opened.metadata.row_group(0).column(i).path_in_schema == "text"), 0
-    )
     for group in range(opened.num_row_groups):
         identifiers = _texts(opened.read_row_group(group, columns=["doc_id"])["doc_id"])
-        size = opened.metadata.row_group(group).column(text_at).total_uncompressed_size
-        mean = size // max(len(identifiers), 1)
+        mean = _bytes_of_texts(opened.metadata.row_group(group)) // max(len(identifiers), 1)
         for row, doc_id in enumerate(identifiers):
             yield Place(doc_id or "", row, row + 1, mean, str(file), group)
+
+
+def _bytes_of_texts(group: Any) -> int:  # noqa: ANN401
+    columns = map(group.column, range(group.num_columns))
+    return sum(column.total_uncompressed_size for column in columns if column.path_in_schema == "text")
 
 
 def rows(partition: Partition) -> Rows:

@@ -86,8 +86,17 @@ def read_corpus(path: str | Path, *, partition_bytes: int = SIZE) -> Corpus:
 
 
 def batch(partition: Partition) -> Batch:
-    """The documents of a partition that can be used, and why the others cannot."""
-    rows: Rows = _KINDS[partition.kind].rows(partition)
+    """The documents of a partition that can be used, and why the others cannot.
+
+    Raises:
+        InputError: the file is no longer there, or another than it was.
+    """
+    try:
+        rows: Rows = _KINDS[partition.kind].rows(partition)
+    except OSError as error:
+        raise InputError(
+            f"{partition.files[0]}: can no longer be read; leave a corpus alone meanwhile"
+        ) from error
     reasons = {**rows.problems, **dict.fromkeys(partition.repeated, "has the doc_id of an earlier document")}
     kept, texts, rejected = [], [], []
     for number, (doc_id, raw) in enumerate(zip(rows.doc_id, rows.text, strict=True)):

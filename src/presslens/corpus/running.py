@@ -1,5 +1,6 @@
 """From a corpus to its folder: what is there is kept, what is not is made, a manifest says what belongs together."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,6 @@ from presslens.corpus.scheduling import over
 from presslens.corpus.store import (
     Made,
     Manifest,
-    os_errors_told,
     read_manifest,
     reserved,
     sweep,
@@ -22,6 +22,8 @@ from presslens.corpus.store import (
 )
 
 COUNTING = 1  # the version of counts
+
+_NEAR = 16  # partitions before and after, among whose earlier rows those of a document are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def make_folder(
         WorkerError: worker processes die of the same documents.
     """
     groups = group_columns(corpus, [name for name in dict.fromkeys((order.by, order.over)) if name])
-    with reserved(folder), os_errors_told(folder):
+    with reserved(folder):
         before = read_manifest(folder)
         tasks = _tasks(corpus, folder, order, groups, before)
         left = [task for task in tasks if not is_made(task)]
@@ -73,7 +75,7 @@ def _tasks(
     corpus: Corpus, folder: Path, order: Order, groups: tuple[str, ...], before: Manifest | None
 ) -> list[Task]:
     stems = list(keys(corpus.partitions))
-    before_by_name = {name: _before(name, before, set(stems)) for name in order.analyses}
+    old = {name: _before(name, before, set(stems)) for name in order.analyses}
     return [
         Task(
             part,
@@ -81,9 +83,9 @@ def _tasks(
             stem,
             {name: _stem(stem, name, groups) for name in order.analyses},
             groups,
-            before_by_name,
+            {name: _near(number, files) for name, files in old.items() if files},
         )
-        for part, stem in zip(corpus.partitions, stems, strict=True)
+        for number, (part, stem) in enumerate(zip(corpus.partitions, stems, strict=True))
     ]
 
 
@@ -95,12 +97,23 @@ def _version(name: str) -> int:
     return COUNTING if name == COUNTS else ANALYSES[name].version
 
 
-def _before(name: str, manifest: Manifest | None, present: set[str]) -> dict[str, str]:
-    """The files of an analysis, of this version, whose documents have since changed or moved."""
+def _before(name: str, manifest: Manifest | None, present: set[str]) -> list[tuple[int, str, str]]:
+    """The files of an analysis, of this version, whose documents have since changed or moved, and where they stood."""
     made = manifest.analyses.get(name) if manifest else None
     if name == COUNTS or not made or made.version != _version(name):
-        return {}
-    return {documents: rows for documents, rows in made.files.items() if documents not in present}
+        return []
+    return [
+        (number, documents, rows)
+        for number, (documents, rows) in enumerate(made.files.items())
+        if documents not in present
+    ]
+
+
+def _near(number: int, files: list[tuple[int, str, str]]) -> dict[str, str]:
+    """Those that stood near to a place: what a document added or taken out has moved is there."""
+    at = bisect_left(files, (number,))
+    near = sorted(files[max(at - _NEAR, 0) : at + _NEAR], key=lambda file: abs(file[0] - number))
+    return {documents: rows for _, documents, rows in near}
 
 
 def _manifest(

@@ -89,8 +89,8 @@ def _in_pool(function: Callable[[Task], Result], tasks: Sequence[Task], workers:
             deaths += 1
             if deaths == _DEATHS:
                 raise WorkerError(
-                    "a worker process was killed three times over the same documents, maybe for want of memory; "
-                    "give fewer --workers; what is done is kept"
+                    "worker processes were killed three times over the same documents: for want of memory (give "
+                    'fewer workers), or since a script starts them outside `if __name__ == "__main__":`'
                 ) from error
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
@@ -81,12 +82,12 @@ def reserved(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def os_errors_told(folder: Path) -> Iterator[None]:
+def os_errors_told(place: Path) -> Iterator[None]:
     """What the system refuses becomes one line."""
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({error.strerror or error})") from error
+        raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error
 
 
 def _check_is_ours(folder: Path) -> None:
@@ -97,14 +98,19 @@ def _check_is_ours(folder: Path) -> None:
 
 
 def write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
-    """Make a file that is there as a whole or not at all, and survives a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}")
-    with new.open("wb") as stream:
-        fill(stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    place(new, path)
+    """Make a file that is there as a whole or not at all, and survives a power cut.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    new = path.with_name(f".{path.name}.{uuid4().hex[:8]}{_TEMPORARY}")
+    with os_errors_told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("wb") as stream:
+            fill(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        place(new, path)
 
 
 def place(new: Path, path: Path) -> None:
@@ -157,9 +163,10 @@ def sweep(folder: Path, manifest: Manifest) -> None:
     for name, made in manifest.analyses.items():
         kept |= {documents_file(folder, stem) for stem in made.files}
         kept |= {rows_file(folder, name, stem) for stem in made.files.values()}
-    for file in _tables(folder, [PARTS, *manifest.analyses]):
-        if file not in kept:
-            file.unlink()
+    with os_errors_told(folder):
+        for file in _tables(folder, [PARTS, *manifest.analyses]):
+            if file not in kept:
+                file.unlink()
 
 
 def _tables(folder: Path, names: Iterable[str]) -> Iterator[Path]:

@@ -4,27 +4,33 @@ Equal to the tokens of each document by itself: forms that count otherwise in an
 at where they stand, and a document that this does not settle is cut as a whole.
 """
 
+import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
+
+import numpy as np
 
 from presslens.documents import Document
 from presslens.documents.front_matter import headline
 from presslens.tokenisation import tokens
 from presslens.tokenisation.forms import kind, norm
 from presslens.tokenisation.readings import goes_on, readings
+from presslens.tokenisation.segmentation import segment
 
 TERMS = ("norm", "token", "kind", "stem")
 
-_BLOCK = 8_000_000  # characters
+_BLOCK = 32_000_000  # characters
 _MOST = 1_000_000  # forms whose terms are kept: about 250 MB
+_WAYS = 3  # of counting, for which they are
 _Terms = dict[str, tuple[str, ...]]
 _Ends = dict[str, tuple[str, ...] | None]
 _OfToken = Callable[[str, bool], tuple[str, ...]]
 Lexicon = tuple[tuple[str, str], ...]
-# By what is counted: a process cuts a form once, not once a task.
-_met: dict[Hashable, tuple[_Terms, _Ends]] = {}
+# What was met, by what is counted: a thread cuts a form once, not once a task. Threads that shared it would look for
+# what another is just learning.
+_own = threading.local()
 
 
 def count_words(
@@ -48,8 +54,8 @@ def count_words(
         total |= {group: {} for group in forms if group not in total}
         if new := _learn(set().union(*forms.values()).difference(known), of_token, known):
             ends |= new
-            suspects = _forms(block, ends)[1]
-        for group, text in suspects:
+            suspects |= {i for i, (_, text) in enumerate(block) if not new.keys().isdisjoint(text.split())}
+        for group, text in map(block.__getitem__, suspects):
             _correct(text, of_token, ends, forms[group], total[group])
         for group, counter in forms.items():
             _add(total[group], counter, known)
@@ -73,15 +79,15 @@ def _blocks(texts: Iterable[tuple[Hashable, str]]) -> Iterator[_Block]:
         yield block
 
 
-def _forms(block: _Block, ends: _Ends) -> tuple[dict[Hashable, Counter[str]], _Block]:
-    """How often each form stands in each group, and the texts in which one may count otherwise than it does."""
+def _forms(block: _Block, ends: _Ends) -> tuple[dict[Hashable, Counter[str]], set[int]]:
+    """How often each form stands in each group, and which texts have one that may count otherwise than it does."""
     forms: dict[Hashable, Counter[str]] = {}
-    suspects: _Block = []
-    for group, text in block:
+    suspects: set[int] = set()
+    for i, (group, text) in enumerate(block):
         chunks = text.split()
         forms.setdefault(group, Counter()).update(chunks)
         if text.isupper() or not ends.keys().isdisjoint(chunks):
-            suspects.append((group, text))
+            suspects.add(i)
     return forms, suspects
 
 
@@ -96,9 +102,13 @@ def _add(total: dict[str, int], numbers: Mapping[str, int], known: _Terms | None
 
 def _met_before(what: Hashable) -> tuple[_Terms, _Ends]:
     """The terms of the forms met so far inside sentences; and at their ends, of those that count otherwise there."""
-    if what not in _met or len(_met[what][0]) > _MOST:
-        _met[what] = ({}, {})
-    return _met[what]
+    met: dict[Hashable, tuple[_Terms, _Ends]] = _own.__dict__.setdefault("met", {})
+    if what not in met or len(met[what][0]) > _MOST:
+        met.pop(what, None)
+        if len(met) == _WAYS:
+            met.clear()
+        met[what] = ({}, {})
+    return met[what]
 
 
 def _learn(forms: set[str], of_token: _OfToken, known: _Terms) -> _Ends:
@@ -143,6 +153,8 @@ def _stemmer() -> Callable[[str], str]:
 def _correct(text: str, of_token: _OfToken, ends: _Ends, forms: Counter[str], total: dict[str, int]) -> None:
     """Take back what was counted of a text as if it stood inside a sentence, and count what it is."""
     final = None if text.isupper() else _final(text, ends)
+    if final is None and not text.isupper():
+        final = _final_in_segments(text, ends)
     if final is None:
         forms.subtract(text.split())
         _add(total, Counter(_of_whole(text, of_token)), None)
@@ -166,6 +178,15 @@ def _final(text: str, ends: _Ends) -> list[str] | None:
                 return None
             final.append(chunks[-1])
     return final
+
+
+def _final_in_segments(text: str, ends: _Ends) -> list[str] | None:
+    """The same by the sentences of the document; None where a form may be cut by what stands around it."""
+    if any(one in ends and ends[one] is None for one in text.split()):
+        return None
+    found = segment(Document("", text, headline(text)))
+    uncertain = np.array([form in ends for form in found.chunks.forms], np.bool_)
+    return [found.chunks.form(i) for i in np.flatnonzero(uncertain[found.chunks.code] & found.final).tolist()]
 
 
 def _of_whole(text: str, of_token: _OfToken) -> list[str]:

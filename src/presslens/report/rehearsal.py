@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from nbformat import NotebookNode
 
+# Only a corpus needs it; pandas imports it wherever it is installed, and it starts threads, after which no kernel can
+# be forked: a report would take nearly twice the time.
+WITHOUT_ARROW = "import sys; sys.modules['pyarrow'] = None"
+
 TEXT = "The minister said that talks failed."
 
 
@@ -26,7 +30,9 @@ def rehearsal(notebooks: Iterable[NotebookNode]) -> str:
     figure = (
         ["presslens.show(blank_axes(), 'rehearsal')"] if any("blank_axes" in line for line in imports) else []
     )
-    return "\n".join([*imports, *names, *parse, *figure])
+    needed = [*imports, *names, *parse, *figure]
+    apart = [WITHOUT_ARROW] if needed and not any("corpus" in line for line in needed) else []
+    return "\n".join([*apart, *needed])
 
 
 def _cells(notebook: NotebookNode) -> Iterator[ast.Module]:
