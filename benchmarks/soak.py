@@ -72,7 +72,9 @@ def soak(folder: Path, kills: int, moments: random.Random) -> dict[str, object]:
         "runs": kills,
         "seconds of a whole run": round(lasts, 1),
         **{name: states[name] for name in ("version 3", "version 5", "neither")},
-        "seconds until the last kernel was gone, at most": {kind: round(most, 2) for kind, most in gone.items()},
+        "seconds until the last kernel was gone, at most": {
+            kind: round(most, 2) for kind, most in gone.items()
+        },
         "left running": running,
         "left behind": sorted(_left_behind(folder)),
     }

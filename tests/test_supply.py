@@ -45,6 +45,7 @@ presslens.policy_frames(parts), presslens.sentence_polarity(parts)
 presslens.target_polarity(parts, presslens.mentions(document, annotated=annotated))
 presslens.agency(document, annotated=annotated), presslens.framing_devices(document, annotated=annotated)
 presslens.lexicon_matches(annotated, presslens.shipped_lexicon("hedges"))
+presslens.read_lexicon("data/lexicons/strong_subjectives.csv")
 presslens.show(blank_axes(), "a")
 print(len(verified), [path for path in opened if path != "README.md"], pickled)
 """

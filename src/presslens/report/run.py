@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from presslens.errors import InputError, NotebookError, NotebookTimeoutError
+from presslens.errors import InputError, NotebookError, NotebookTimeoutError, ResourceError
 from presslens.report.kernels import Kernel, private_kernels
 from presslens.report.parameters import Value
 from presslens.report.rehearsal import rehearsal
@@ -34,6 +34,8 @@ logging.getLogger("papermill").addHandler(logging.NullHandler())  # its errors a
 AT_ONCE = 2  # kernels side by side: more gain little, since each holds a parser
 
 _CELL_LINE = re.compile(r"^(?:Cell In\[\d+\]|File <ipython-input[^>]*>), line (\d+)", re.MULTILINE)
+# What a notebook raises where a parameter names a file, say, that is none, or a data file is damaged.
+_WRONG_USE = (InputError.__name__, ResourceError.__name__)
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -145,7 +147,7 @@ def _told(job: Job, timeout: float) -> Iterator[None]:
     try:
         yield
     except PapermillExecutionError as error:
-        if error.ename == InputError.__name__:  # a parameter names a file, say, that is none
+        if error.ename in _WRONG_USE:
             raise InputError(f"{job.name}: {printable(error.evalue)}") from error
         message = f"{_place(job, error.source)} failed with {error.ename}: {printable(error.evalue)}"
         line = _failing_line(error.traceback)
