@@ -186,12 +186,14 @@ import resource, sys
 from pathlib import Path
 from presslens.errors import OutputError
 from presslens.report.folder import replace, reserved
-resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, unlimited[1]))
 target = Path(sys.argv[1])
 try:
     with reserved(target):
         replace(target, {"provenance.json": b"new", "a/b.csv": b"new" * 9000})
 except OutputError as error:
+    resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
     print(error)
     sys.exit(error.exit_code)
 """
