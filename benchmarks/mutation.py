@@ -36,10 +36,10 @@ TESTS = {
     "frequency": ["tests/frequency"],
     "report": [
         f"tests/report/test_{name}.py"
-        for name in ("article", "page", "tables", "svg", "parameters", "dictionary", "folder", "build", "bad_input")
+        for name in ("article", "page", "tables", "svg", "parameters", "dictionary", "folder", "bad_input", "private")
     ],
 }  # fmt: skip
-COPIED = ("src", "tests", "data", "notebooks", "seeds", "pyproject.toml", "README.md")
+COPIED = ("src", "tests", "data", "notebooks", "seeds", "reports", "pyproject.toml", "README.md")
 AT_ONCE = 2
 PATIENCE = 600  # seconds; a change may make a loop endless, which is noticed, too
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
