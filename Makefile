@@ -10,6 +10,8 @@ PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 NOTEBOOKS := notebooks
 TRAIN := .cache/train
+KILLS := 200
+MUTANTS := 20
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --python-version 3.11 pyproject.toml
 
@@ -25,7 +27,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX JUPYTER_PATH JUPYTER_PRE
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup report sample-report sample sample-check pictures lab check test lint unit notebooks test-browser \
-  benchmark-setup model lock clean
+  audit soak coverage mutation benchmark-setup model lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -93,6 +95,27 @@ notebooks: $(READY)  ## every notebook runs cleanly in a fresh kernel
 test-browser: $(READY)  ## two reports in Chromium, where Chromium and npm are installed
 	@sh tests/browser/run
 
+# What cannot be asked is not checked, and that is said: it is no proof of anything.
+audit: $(READY)  ## are there published advisories about what is locked?
+	@test -x .cache/audit/bin/python || $(PYTHON) -m venv .cache/audit
+	@rm -f .cache/audit/found.json
+	@if ! .cache/audit/bin/python -m pip install --quiet --require-hashes -r requirements-audit.lock 2>.cache/audit/said; then \
+	  echo "requirements.lock: not checked, pip-audit cannot be installed"; \
+	elif .cache/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock --vulnerability-service osv \
+	  --timeout 15 --progress-spinner off --format json --output .cache/audit/found.json 2>.cache/audit/said; then \
+	  echo "requirements.lock: checked, no advisory"; \
+	elif test -s .cache/audit/found.json; then cat .cache/audit/found.json; cat .cache/audit/said >&2; exit 1; \
+	else echo "requirements.lock: not checked, the service that knows advisories does not answer"; fi
+
+soak: $(READY)  ## kill 200 runs at random moments (KILLS=n): is every report whole?
+	@$(PYTHON) -m benchmarks.soak --kills $(KILLS)
+
+coverage: $(READY)  ## the tests of src/, and which of its branches they do not take
+	@$(PYTHON) -m pytest -q -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+
+mutation: $(READY)  ## change a few lines of src/ at random (MUTANTS=n each): do the tests notice?
+	@$(PYTHON) -m benchmarks.mutation --mutants $(MUTANTS)
+
 benchmark-setup: $(READY)  ## an environment with the peers that benchmarks measure against
 	@$(PYTHON) -m venv --clear .cache/benchmark
 	@$(VENV)/bin/uv pip install --quiet --python .cache/benchmark/bin/python --compile-bytecode --require-hashes -r benchmarks/requirements.lock
@@ -112,6 +135,7 @@ lock: $(READY)  ## write requirements.lock anew from pyproject.toml
 	@$(COMPILE) --group test -o requirements.lock
 	@$(COMPILE) --group benchmark -o benchmarks/requirements.lock
 	@$(COMPILE) --group train -o training/requirements.lock
+	@echo "pip-audit>=2.10" | $(subst pyproject.toml,-,$(COMPILE)) -o requirements-audit.lock
 
 clean:  ## remove .venv and caches
 	@rm -rf $(VENV) .cache

@@ -6,6 +6,7 @@ import os
 import pickle
 import sys
 import unicodedata
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -266,3 +267,58 @@ def test_spoilt_characters_are_reported_with_what_was_found() -> None:
 
 def test_a_document_made_by_hand_needs_only_its_text() -> None:
     assert Document("mine", "Text.") == Document("mine", "Text.", "", {})
+
+
+# ---- Word files that are none
+
+
+def zipped(size: int) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"a" * size)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "error", [SyntaxError("no XML"), AttributeError("x"), RuntimeError("encrypted"), EOFError()]
+)
+def test_whatever_a_broken_word_file_makes_its_reader_raise_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def broken(stream: io.BytesIO) -> None:
+        raise error
+
+    monkeypatch.setitem(sys.modules, "docx", SimpleNamespace(Document=broken))
+    assert "is no Word file" in refusal(written(tmp_path, zipped(9), "letter.docx"))
+    assert "is no Word file" in refusal(written(tmp_path, b"PK\x03\x04 no", "letter.docx"))
+
+
+def test_a_word_file_that_would_fill_the_memory_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", SimpleNamespace(Document=lambda stream: pytest.fail("unpacked")))
+    assert "unpacks to 100 MB, over the limit" in refusal(
+        written(tmp_path, zipped(100_000_001), "letter.docx")
+    )
+
+
+def test_half_of_a_character_that_an_encoding_lets_through_is_refused(tmp_path: Path) -> None:
+    assert "half of a character at 2" in refusal(written(tmp_path, b"a +2AA-", "a.txt"), encoding="utf-7")
+
+
+@pytest.mark.parametrize(
+    ("declared", "read"),
+    [
+        ("windows-1251", "Москва"),
+        ("cp1251", "Москва"),
+        ("punycode", ""),
+        ("idna", ""),
+        ("unicode_escape", ""),
+    ],
+)
+def test_a_page_is_read_in_no_encoding_that_only_python_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, declared: str, read: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", SimpleNamespace(extract=lambda page, **options: page))
+    page = written(tmp_path, f"<meta charset={declared}>Москва".encode("cp1251"), "page.html")
+    assert read_document(page).text.endswith(read) if read else "is not UTF-8" in refusal(page)

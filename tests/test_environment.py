@@ -79,6 +79,7 @@ def test_each_kind_of_disagreement_is_caught(change: Any, problem: str) -> None:
     [
         "requirements.lock",
         "requirements-uv.lock",
+        "requirements-audit.lock",
         "benchmarks/requirements.lock",
         "training/requirements.lock",
     ],

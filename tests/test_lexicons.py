@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import presslens
+from presslens import resources
 from presslens.lexicons import COLUMNS
 from presslens.resources import checkout
 
@@ -98,6 +99,13 @@ def test_what_is_no_lexicon_is_an_error_of_one_line(tmp_path: Path, name: str, c
     with pytest.raises(presslens.InputError, match=name) as error:
         presslens.read_lexicon(path)
     assert "\n" not in str(error.value)
+
+
+def test_a_shipped_list_that_was_changed_is_refused_by_its_path_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    resources.resource.cache_clear()
+    monkeypatch.setattr(resources, "data_card", lambda: {"lexicons/hedges.csv": "0" * 64})
+    with pytest.raises(presslens.PresslensError, match="differs from the data card"):
+        presslens.read_lexicon(resources.checkout() / "data" / "lexicons" / "hedges.csv")
 
 
 def test_matches_are_spans_of_the_text_in_its_order(

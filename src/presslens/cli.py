@@ -99,7 +99,7 @@ def report(
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=1),
+    type=_Seconds(min=1, max=LONGEST),
     default=600,
     show_default=True,
     help="How long the notebook may take.",

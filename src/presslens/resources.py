@@ -5,6 +5,7 @@ that the card does not name is not a resource, and a file that differs from the 
 """
 
 import hashlib
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -33,9 +34,9 @@ def checkout() -> Path:
 def located(path: str | Path) -> Path:
     """Where a path leads: a relative one from the working folder, or else, where it is there, from the checkout."""
     here = Path(path)
-    return (
-        here if here.is_absolute() or here.exists() or not (checkout() / here).exists() else checkout() / here
-    )
+    if here.is_absolute() or os.path.exists(here):  # noqa: PTH110  (whatever is in the path, this raises nothing)
+        return here
+    return checkout() / here if os.path.exists(checkout() / here) else here  # noqa: PTH110
 
 
 @cache
@@ -56,6 +57,17 @@ def resource(path: str) -> Path:
     if problem != "intact":
         raise ResourceError(f"data/{path}: {problem}; run `git checkout data` to restore it")
     return checkout() / "data" / path
+
+
+def verified(path: str | Path) -> Path:
+    """Where a path leads, as of `located`; a file of the data card is one only as it was shipped.
+
+    Raises:
+        ResourceError: it is a file of the data card, and its bytes differ.
+    """
+    file, data = located(path), checkout() / "data"
+    name = file.absolute().relative_to(data).as_posix() if file.absolute().is_relative_to(data) else ""
+    return resource(name) if name in data_card() else file
 
 
 def resource_folder(path: str) -> Path:

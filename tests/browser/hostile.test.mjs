@@ -43,7 +43,6 @@ async function happens(file, use = async () => undefined, click = true) {
   if (click) await page.evaluate(clickEverything).catch(() => undefined); // a navigation ends what runs in the page
   await page.waitForNetworkIdle({ idleTime: 50 });
   browser.off("targetcreated", opened);
-  for (const other of await browser.pages()) if (other.target().opener() === page.target()) await other.close();
   await page.close();
   return { ...found, used };
 }
@@ -60,7 +59,7 @@ async function clickEverything() {
     element.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
     element.focus?.();
   }
-  await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+  await new Promise((done) => { setTimeout(done); }); // a page behind a window that it opened draws no frames
 }
 
 const bare = (written) => written.normalize("NFC").replaceAll(/[\s\u0085\u001c-\u001f]/gu, "");

@@ -248,6 +248,7 @@ WRONG_LISTS = {
     "a folder": (Path.mkdir, "is a folder"),
     "a pipe": (os.mkfifo, "is a pipe, socket or device"),
     "a device": (lambda file: file.symlink_to("/dev/zero"), "is a pipe, socket or device"),
+    "a name of 300 letters": (lambda file: file.symlink_to("a" * 300), "cannot be read"),
     "no list": (lambda file: file.write_text("a,b\n1,2\n"), "has no column `term`"),
 }
 

@@ -112,6 +112,104 @@ def test_after_a_kill_at_any_step_the_next_run_finds_a_whole_report(tmp_path: Pa
     assert {path.name for path in tmp_path.iterdir()} == {"text", ".text.lock"}
 
 
+KILLED_IN_THE_EXCHANGE = """
+import os, signal, sys
+from pathlib import Path
+from presslens.report import folder
+target, step = Path(sys.argv[1]), sys.argv[2]
+exchanged, sweep, write = folder._exchanged, folder._sweep, Path.write_bytes
+def die(): os.kill(os.getpid(), signal.SIGKILL)
+def exchange(one, other):
+    if step == "before the exchange": die()
+    done = exchanged(one, other)
+    if step == "after the exchange": die()
+    return done
+def sweeping(left_over):
+    if step == "sweeping" and (target / "a").exists(): die()
+    sweep(left_over)
+def written(file, content):
+    if step == "writing" and file.name == "b.csv": die()
+    return write(file, content)
+folder._exchanged, folder._sweep, Path.write_bytes = exchange, sweeping, written
+with folder.reserved(target):
+    folder.replace(target, {"provenance.json": b"new", "a/b.csv": b"new"})
+"""
+
+
+@pytest.mark.parametrize("step", ["writing", "before the exchange", "after the exchange", "sweeping"])
+def test_where_folders_are_exchanged_a_reader_finds_a_whole_report_after_a_kill_at_any_step(
+    tmp_path: Path, step: str
+) -> None:
+    target = tmp_path / "text"
+    write(target, OLD)
+    killed = subprocess.run([sys.executable, "-c", KILLED_IN_THE_EXCHANGE, target, step], check=False)
+    assert killed.returncode == -9
+    assert files(target) == (OLD if step in ("writing", "before the exchange") else NEW)
+    with reserved(target):
+        assert {path.name for path in tmp_path.iterdir()} == {"text", ".text.lock", ".text.new"}
+
+
+def test_the_lock_says_who_holds_it_and_nobody_after(target: Path) -> None:
+    with reserved(target):
+        holder = rf"another run \(process {os.getpid()}\) is writing"
+        with pytest.raises(OutputError, match=holder), reserved(target):
+            pass
+    assert target.with_name(".text.lock").read_bytes() == b""
+
+
+def test_a_lock_that_nobody_signed_still_holds(target: Path) -> None:
+    target.parent.mkdir(parents=True)
+    with (
+        FileLock(target.with_name(".text.lock")),
+        pytest.raises(OutputError, match="another run is writing"),
+        reserved(target),
+    ):
+        pass
+
+
+def test_what_a_link_leads_to_is_neither_replaced_nor_swept(target: Path, tmp_path: Path) -> None:
+    write(tmp_path / "mine", OLD)
+    target.parent.mkdir(parents=True)
+    target.symlink_to(tmp_path / "mine")
+    with pytest.raises(OutputError, match="is a link"):
+        write(target, NEW)
+    target.unlink()
+    for name in (".text.new", ".text.old"):
+        target.with_name(name).symlink_to(tmp_path / "mine")
+    write(target, NEW)
+    assert (files(tmp_path / "mine"), files(target)) == (OLD, NEW)
+    assert {path.name for path in target.parent.iterdir()} == {"text", ".text.lock"}
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from presslens.errors import OutputError
+from presslens.report.folder import replace, reserved
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, unlimited[1]))
+target = Path(sys.argv[1])
+try:
+    with reserved(target):
+        replace(target, {"provenance.json": b"new", "a/b.csv": b"new" * 9000})
+except OutputError as error:
+    resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    print(error)
+    sys.exit(error.exit_code)
+"""
+
+
+def test_a_file_that_the_system_will_not_take_leaves_the_old_report(target: Path) -> None:
+    write(target, OLD)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, target], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (5, "")
+    assert "cannot be written (File too large)" in done.stdout
+    assert files(target) == OLD
+    assert {path.name for path in target.parent.iterdir()} == {"text", ".text.lock"}
+
+
 def test_a_second_run_is_told_which_report_is_being_written(target: Path) -> None:
     with reserved(target), pytest.raises(OutputError, match=f"{target}: another run"), reserved(target):
         pass

@@ -8,7 +8,7 @@ import psutil
 import pytest
 from nbformat import NotebookNode
 
-from presslens.errors import NotebookError, NotebookTimeoutError
+from presslens.errors import InputError, NotebookError, NotebookTimeoutError
 from presslens.report.run import Job, run
 
 from .making import notebook
@@ -61,6 +61,31 @@ def test_the_failing_line_is_shown_between_its_neighbours_and_nothing_else() -> 
     with pytest.raises(NotebookError) as raised:
         executed("a = 1\nb = 2\n1 / 0\nc = 3\nd = 4")
     assert str(raised.value).split("\n")[1:] == ["    2  b = 2", ">   3  1 / 0", "    4  c = 3"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "error"),
+    [
+        ("import os\nos._exit(0)\n2\n3", NotebookError),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n2", NotebookError),
+        ("import time\ntime.sleep(60)\n2", NotebookTimeoutError),
+        ("import sys\nsys.exit(0)\n2", NotebookError),
+    ],
+)
+def test_where_there_is_no_line_the_first_lines_of_the_cell_are_shown(
+    cell: str, error: type[NotebookError]
+) -> None:
+    with pytest.raises(error, match="01-one: code cell 3") as raised:
+        executed("1", cell, "2", timeout=3)
+    first, second, third = [*cell.split("\n"), ""][:3]
+    shown = [f">   1  {first}", f"    2  {second}", f"    3  {third}"]
+    assert str(raised.value).split("\n")[1:] == shown[: len(cell.split("\n"))]
+
+
+def test_what_a_notebook_cannot_use_is_the_users_to_mend() -> None:
+    with pytest.raises(InputError) as raised:
+        executed("import presslens\npresslens.read_lexicon('none.csv')")
+    assert str(raised.value) == "01-one: none.csv: there is no such file; check the name"
 
 
 def test_a_message_cannot_steer_the_terminal() -> None:

@@ -2,7 +2,10 @@
 
 import csv
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,16 +15,27 @@ from presslens.cli import command
 from presslens.resources import checkout
 
 ARTICLE = checkout() / "tests" / "fixtures" / "wikinews" / "korea.txt"
+LEXICON = checkout() / "data" / "lexicons" / "hedges.csv"  # named by its whole path
+ASKED = ["report", str(ARTICLE), "-p", "top_n=5", "-p", "side=Korea", "-p", f"lexicon={LEXICON}"]
+CANARY = "canary-3f9a51c7"  # in an environment variable, as a key to something might be
+MAIN = "import sys; from presslens.cli import main; main(sys.argv[1:])"
 CHAPTERS = ("Tokenisation", "Frequency", "Voices", "Sentiment", "Framing")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("reports")
-    arguments = ["report", str(ARTICLE), "-p", "top_n=5", "-p", "side=Korea", "--output", str(output)]
-    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
+    result = CliRunner().invoke(
+        command, [*ASKED, "--output", str(output)], env={"CANARY": CANARY}, catch_exceptions=False
+    )
     assert result.exit_code == 0
     return output / "korea"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_five_chapters_about_this_article(folder: Path) -> None:
@@ -44,3 +58,50 @@ def test_the_report_asks_no_outside_host_for_anything(folder: Path) -> None:
     assert [address for address in loads if re.match(r"(?:[a-z]+:)?//", address)] == []
     assert "url(http" not in page
     assert "@import" not in page
+
+
+def test_another_hash_seed_time_zone_locale_and_working_folder_give_the_same_bytes(
+    folder: Path, tmp_path: Path
+) -> None:
+    other = {
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "LANG": "de_DE.UTF-8",
+        "HOME": str(tmp_path),
+    }
+    subprocess.run(
+        [sys.executable, "-c", MAIN, *ASKED, "--output", str(tmp_path / "out")],
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, **other},
+        capture_output=True,
+    )
+    one, two = files(folder), files(tmp_path / "out" / "korea")
+    assert [name for name in one.keys() | two.keys() if one.get(name) != two.get(name)] == []
+
+
+def test_no_file_holds_a_variable_of_the_environment_or_a_path_of_this_machine(folder: Path) -> None:
+    secret = [
+        CANARY,
+        str(folder.parent),
+        str(checkout()),
+        str(ARTICLE.parent),
+        sys.prefix,
+        str(Path.home()) + os.sep,
+    ]
+    for name, content in files(folder).items():
+        assert [word for word in secret if word.encode() in content] == [], name
+
+
+def test_no_notebook_was_warned_of_anything(folder: Path) -> None:
+    for name, content in files(folder).items():
+        if name.endswith(".ipynb"):
+            cells = json.loads(content)["cells"]
+            said = [
+                output
+                for cell in cells
+                for output in cell.get("outputs", ())
+                if output.get("name") == "stderr"
+            ]
+            assert said == [], name

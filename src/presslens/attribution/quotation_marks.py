@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»'‘’‚`]")
+_RUN = re.compile(r"[\"“”„‟«»'‘’‚`]+")
 _DOUBLE = frozenset(["``", "''", *'"“”„‟«»'])
 _OPENING = frozenset(["``", *"“„‟«‘‚"])
 _CLOSING = frozenset([*"”»’"])
@@ -72,28 +73,28 @@ def _unclosed(text: str, marks: list[_Mark], end: int, depth: int) -> Iterator[Q
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    """The marks of a paragraph with what each may do: its surroundings decide, its shape only where they do not."""
-    found = list(_MARK.finditer(text, start, end))
-    for mark in found:
-        glyph, double = mark[0], mark[0] in _DOUBLE
-        before, after = _neighbours(text, start, end, mark)
+    """The marks of a paragraph with what each may do: its surroundings decide, its shape only where they do not.
+
+    Marks that stand together have the same surroundings; "" at the paragraph's edges.
+    """
+    for run in _RUN.finditer(text, start, end):
+        before = text[run.start() - 1] if run.start() > start else ""
+        after = text[run.end()] if run.end() < end else ""
         opens = bool(_BEFORE_OPENING.match(before)) and not after.isspace() and after != ""
         closes = bool(_AFTER_CLOSING.match(after)) and not before.isspace() and before != ""
-        if not double and (_is_apostrophe(text, mark) or not (opens or closes)):
-            continue
-        if opens == closes:
-            opens, closes = glyph not in _CLOSING, glyph not in _OPENING
-        yield _Mark(mark.start(), mark.end(), double, opens, closes)
+        for mark in _MARK.finditer(text, run.start(), run.end()):
+            if made := _mark(text, mark, opens, closes):
+                yield made
 
 
-def _neighbours(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[str, str]:
-    """The characters before and behind a mark, other marks left out; "" at the paragraph's edges."""
-    before, after = mark.start() - 1, mark.end()
-    while before >= start and _MARK.match(text[before]):
-        before -= 1
-    while after < end and _MARK.match(text[after]):
-        after += 1
-    return text[before] if before >= start else "", text[after] if after < end else ""
+def _mark(text: str, mark: re.Match[str], opens: bool, closes: bool) -> _Mark | None:
+    """A mark that may open, close, or by its shape do one of them; None of an apostrophe."""
+    glyph, double = mark[0], mark[0] in _DOUBLE
+    if not double and (_is_apostrophe(text, mark) or not (opens or closes)):
+        return None
+    if opens == closes:
+        opens, closes = glyph not in _CLOSING, glyph not in _OPENING
+    return _Mark(mark.start(), mark.end(), double, opens, closes)
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:

@@ -76,7 +76,8 @@ def _told(corpus: Corpus, folder: Path) -> str:
     from pyarrow import parquet
 
     kept = parquet.ParquetFile(folder / DOCUMENTS).metadata.num_rows
-    like = max(sum(1 for _ in (folder / DUPLICATES).open(encoding="utf8")) - 1, 0)
+    with (folder / DUPLICATES).open(encoding="utf8") as lines:
+        like = max(sum(1 for _ in lines) - 1, 0)
     aside = len(corpus) - kept
     return (
         f"{kept:,} documents; {aside:,} set aside ({REJECTED}); {like:,} like an earlier one ({DUPLICATES})"

@@ -3,7 +3,7 @@
 import codecs
 import io
 import re
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 from presslens.errors import InputError
 
@@ -24,9 +24,15 @@ _SIGNATURES = {
 }
 _HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
+UNPACKED = 100_000_000  # bytes in a Word file, pictures among them
 LONGEST_WORD = 10_000  # letters: chemists have written a fifth of this
 _HTML = (".html", ".htm", ".xhtml")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+# A page may name what browsers read; Python knows stranger encodings, and some of them take hours for a megabyte.
+_WEB = (
+    rb"utf-?8|utf-?16(?:[lb]e)?|us-ascii|(?:windows|cp)-?\d{3,4}|iso-?8859-?\d+|latin-?1|koi8-[ru]|macintosh|tis-620"
+    rb"|gb(?:k|2312|18030)|big5(?:-hkscs)?|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp"
+)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?(%s)(?![\w-])" % _WEB, re.IGNORECASE)
 
 
 def extract(raw: bytes, *, name: str, suffix: str, encoding: str | None) -> tuple[str, str]:
@@ -35,6 +41,16 @@ def extract(raw: bytes, *, name: str, suffix: str, encoding: str | None) -> tupl
     Raises:
         InputError: the bytes are not those of a text, or not in the encoding.
     """
+    text, decoded_from = _extracted(raw, name, suffix, encoding)
+    longest = max((len(word[0]) for word in _WORD.finditer(text)), default=0)
+    if longest > LONGEST_WORD:
+        raise InputError(
+            f"{name}: holds a word of {longest:,} letters and is no text; take out what is encoded in it"
+        )
+    return text, decoded_from
+
+
+def _extracted(raw: bytes, name: str, suffix: str, encoding: str | None) -> tuple[str, str]:
     if suffix == ".docx":
         return _word(raw, name), "docx"
     for signature, what in _SIGNATURES.items():
@@ -55,11 +71,6 @@ def _refuse_strays(text: str, name: str) -> None:
     if "\0" in text:
         raise InputError(
             f"{name}: holds NUL characters and is no text; or if it is UTF-16 without a mark, give encoding='utf-16-le'"
-        )
-    longest = max((len(word[0]) for word in _WORD.finditer(text)), default=0)
-    if longest > LONGEST_WORD:
-        raise InputError(
-            f"{name}: holds a word of {longest:,} letters and is no text; take out what is encoded in it"
         )
 
 
@@ -98,9 +109,24 @@ def _word(raw: bytes, name: str) -> str:
             f'{name}: to read Word files, run `pip install -e ".[docx]"` in the checkout'
         ) from error
     try:
+        _refuse_bomb(raw, name)
         paragraphs = docx.Document(io.BytesIO(raw)).paragraphs
-    except (BadZipFile, KeyError, ValueError) as error:
+    except InputError:
+        raise
+    except (
+        Exception
+    ) as error:  # a broken file makes the readers of zip, XML and Word raise whatever they like
         raise InputError(
             f"{name}: is no Word file, for all its name; save it as .docx or plain text"
         ) from error
     return "\n\n".join(paragraph.text for paragraph in paragraphs if paragraph.text.strip())
+
+
+def _refuse_bomb(raw: bytes, name: str) -> None:
+    """A small file can hold more than a machine has room for."""
+    with ZipFile(io.BytesIO(raw)) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+    if size > UNPACKED:
+        raise InputError(
+            f"{name}: unpacks to {size / 1e6:,.0f} MB, over the limit of {UNPACKED / 1e6:g} MB; cut it"
+        )

@@ -88,7 +88,7 @@ def text_counts(sentences: pd.DataFrame, tokens: pd.DataFrame) -> TextCounts:
     words = _words(sentences, tokens)
     forms = words["token"].astype(str)
     parts = forms.map({form: by_part(form) for form in forms.unique()})
-    spoken = parts.map(sum).clip(lower=1)
+    spoken = parts.map(sum).astype(int).clip(lower=1)  # of no words it would be a text, with pyarrow
     hard = (parts.map(lambda counts: max(counts, default=1)) >= _MANY) & ~_is_name(words)
     stems = forms[hard].str.replace(_ENDING, "", regex=True).map(syllables)
     characters = float(forms.str.count(r"[^\W_]").sum())

@@ -9,7 +9,7 @@ import pandas as pd
 
 from presslens.documents.files import LIMIT, read_regular
 from presslens.errors import InputError
-from presslens.resources import resource
+from presslens.resources import resource, verified
 
 COLUMNS = ["term", "pos", "category", "weight", "source"]
 
@@ -38,8 +38,9 @@ def read_lexicon(path: str | Path, *, encoding: str = "utf-8-sig") -> pd.DataFra
 
     Raises:
         InputError: the file cannot be read or is in none of these formats.
+        ResourceError: it is one of the project's own, and not as it was shipped.
     """
-    raw = read_regular(path, LIMIT)
+    raw = read_regular(verified(path), LIMIT)
     try:
         text = raw.decode(encoding)
     except (UnicodeError, LookupError) as error:

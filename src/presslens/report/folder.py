@@ -112,7 +112,7 @@ def _holder(lock: Path) -> str:
 
 def _mend(target: Path) -> None:
     """Put back a report that a killed run had moved aside, and sweep what it was writing."""
-    if _old(target).exists() and not target.exists():
+    if _old(target).is_dir() and not _old(target).is_symlink() and not target.exists():
         _old(target).rename(target)
     for left_over in (_new(target), _old(target)):
         _sweep(left_over)

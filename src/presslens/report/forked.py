@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +84,7 @@ class _ForkedProcess:
     def __init__(self, pid: int, connection: socket.socket) -> None:
         self.pid = pid
         self._connection = connection
+        weakref.finalize(self, connection.close)  # nobody waits for a kernel that was killed with its run
 
     def poll(self) -> int | None:
         """None while the kernel holds its end of the connection, 0 after."""

@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from presslens.errors import InputError, NotebookError, NotebookTimeoutError
+from presslens.errors import InputError, NotebookError, NotebookTimeoutError, ResourceError
 from presslens.report.kernels import Kernel, private_kernels
 from presslens.report.parameters import Value
 from presslens.report.rehearsal import rehearsal
@@ -34,6 +34,8 @@ logging.getLogger("papermill").addHandler(logging.NullHandler())  # its errors a
 AT_ONCE = 2  # kernels side by side: more gain little, since each holds a parser
 
 _CELL_LINE = re.compile(r"^(?:Cell In\[\d+\]|File <ipython-input[^>]*>), line (\d+)", re.MULTILINE)
+# What a notebook raises where a parameter names a file, say, that is none, or a data file is damaged.
+_WRONG_USE = (InputError.__name__, ResourceError.__name__)
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -81,17 +83,19 @@ def _run(
     """Execute one notebook in a kernel of its own and check each cell's reply."""
     deadline = monotonic() + timeout
     answered: set[str] = set()
+    begun: list[str] = []
 
     def before(cell: NotebookNode, cell_index: int) -> None:
         if stopping.is_set():
             raise NotebookError(f"{job.name}: stopped, because another notebook failed")
+        begun.append(cell.source)
 
     def after(cell: NotebookNode, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
         advance()
         if _went_well(execute_reply["content"]):
             answered.add(cell["id"])
 
-    with _told(job, timeout), _own_event_loop():
+    with _told(job, timeout, begun), _own_event_loop():
         executed = papermill.execute_notebook(
             copy.deepcopy(job.notebook),
             None,
@@ -140,22 +144,38 @@ def _check_all_ran(job: Job, executed: NotebookNode, answered: set[str]) -> None
 
 
 @contextmanager
-def _told(job: Job, timeout: float) -> Iterator[None]:
-    """Turn what papermill and its client raise into errors that name the notebook, the cell and the line."""
+def _told(job: Job, timeout: float, begun: Sequence[str]) -> Iterator[None]:
+    """Turn what papermill and its client raise into errors that name the notebook, the cell and the line.
+
+    Args:
+        job: what is run.
+        timeout: seconds it may take.
+        begun: the source of each cell that has been begun: the last is the one where a kernel died.
+    """
     try:
         yield
     except PapermillExecutionError as error:
-        if error.ename == InputError.__name__:  # a parameter names a file, say, that is none
+        if error.ename in _WRONG_USE:
             raise InputError(f"{job.name}: {printable(error.evalue)}") from error
         message = f"{_place(job, error.source)} failed with {error.ename}: {printable(error.evalue)}"
         line = _failing_line(error.traceback)
         raise NotebookError(f"{message}\n{_context(error.source, line)}") from error
     except CellTimeoutError as error:
         raise NotebookTimeoutError(
-            f"{job.name}: not done after {timeout:g} seconds; give it longer with --timeout"
+            f"{_last(job, begun)}: not done after {timeout:g} seconds; give it longer with --timeout{_shown(begun)}"
         ) from error
     except (DeadKernelError, RuntimeError, OSError) as error:
-        raise NotebookError(f"{job.name}: its kernel died ({printable(str(error))})") from error
+        raise NotebookError(
+            f"{_last(job, begun)}: its kernel died ({printable(str(error))}){_shown(begun)}"
+        ) from error
+
+
+def _last(job: Job, begun: Sequence[str]) -> str:
+    return _place(job, begun[-1]) if begun else job.name
+
+
+def _shown(begun: Sequence[str]) -> str:
+    return f"\n{_context(begun[-1], 1)}" if begun else ""
 
 
 def _place(job: Job, source: str) -> str:
@@ -175,10 +195,12 @@ def _failing_line(traceback: Sequence[str]) -> int:
 
 
 def _context(source: str, line: int) -> str:
-    """Three lines of a cell with the failing one in the middle, marked."""
-    lines = list(enumerate(source.splitlines(), start=1))[max(line - 2, 0) : line + 1]
+    """Three lines of a cell with the failing one marked, in the middle where it is not the first or last."""
+    lines = list(enumerate(source.splitlines(), start=1))
+    first = max(min(line - 2, len(lines) - 3), 0)
     return "\n".join(
-        f"{'>' if number == line else ' '} {number:3d}  {printable(text)}" for number, text in lines
+        f"{'>' if number == line else ' '} {number:3d}  {printable(text)}"
+        for number, text in lines[first : first + 3]
     )
 
 
