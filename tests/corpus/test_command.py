@@ -18,17 +18,18 @@ def ended(*arguments: str) -> int | str | None:
     return raised.value.code
 
 
-def test_the_folder_is_all_that_stdout_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_page_is_all_that_stdout_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     corpus = write("jsonl", [*articles(), {"doc_id": "x", "text": ""}], tmp_path)
     folder = tmp_path / "out"
     cli.main(["corpus", str(corpus), "--output", str(folder), "--by", "outlet", "--over", "published"])
     told = capsys.readouterr()
-    assert told.out == f"{folder}\n"
+    assert told.out == f"{folder / 'report.html'}\n"
     assert "12 documents; 1 set aside" in told.err
     counts = presslens.corpus_table(folder, "counts")
     assert counts.columns.tolist() == ["outlet", "published", "term", "n", "rate"]
     assert {path.name for path in folder.iterdir()} == {
-        ".parts", "corpus.json", "counts", "documents.parquet", "duplicates.csv", "polarity", "rejected.csv",
+        ".parts", "corpus.json", "counts", "documents.parquet", "duplicates.csv", "figures", "notebooks", "polarity",
+        "provenance.json", "rejected.csv", "report.html", "tables",
     }  # fmt: skip
 
 
