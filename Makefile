@@ -99,7 +99,7 @@ test-browser: $(READY)  ## two reports in Chromium, where Chromium and npm are i
 audit: $(READY)  ## are there published advisories about what is locked?
 	@test -x .cache/audit/bin/python || $(PYTHON) -m venv .cache/audit
 	@rm -f .cache/audit/found.json
-	@if ! .cache/audit/bin/python -m pip install --quiet --require-hashes -r requirements-audit.lock 2>.cache/audit/said; then \
+	@if ! .cache/audit/bin/python -m pip install --quiet --retries 1 --timeout 15 --require-hashes -r requirements-audit.lock 2>.cache/audit/said; then \
 	  echo "requirements.lock: not checked, pip-audit cannot be installed"; \
 	elif .cache/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock --vulnerability-service osv \
 	  --timeout 15 --progress-spinner off --format json --output .cache/audit/found.json 2>.cache/audit/said; then \

@@ -104,8 +104,9 @@ def _of_module(file: Path) -> Iterator[Mutant]:
 
 
 def _never_run(tree: ast.AST) -> Iterator[ast.AST]:
-    """Annotations: a change of them changes nothing."""
+    """Annotations and decorators (`frozen=True`): a change of them changes no result."""
     for node in ast.walk(tree):
+        yield from getattr(node, "decorator_list", ())
         for name in ("annotation", "returns"):
             if isinstance(part := getattr(node, name, None), ast.AST):
                 yield part

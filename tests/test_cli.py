@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from presslens import cli, errors, resources
-from presslens.report import build, index
+from presslens.report import build, index, plan
 from presslens.report.plan import Plan
 
 
@@ -133,9 +133,9 @@ main(["report", "--output", sys.argv[2]])
 """
 
 
-def test_an_interrupt_leaves_no_kernel_and_no_half_report(tmp_path: Path) -> None:
-    (tmp_path / "notebooks").mkdir()
-    cell = f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)"
+def folder_with(cell: str, folder: Path) -> Path:
+    """A folder with one notebook that runs the cell."""
+    folder.mkdir()
     cells = [("parameters", "source: str = ''"), ("slow", cell)]
     content = {
         "cells": [
@@ -145,7 +145,42 @@ def test_an_interrupt_leaves_no_kernel_and_no_half_report(tmp_path: Path) -> Non
         ],
         "metadata": {}, "nbformat": 4, "nbformat_minor": 5,
     }  # fmt: skip
-    (tmp_path / "notebooks" / "01-one.ipynb").write_text(json.dumps(content), encoding="utf8")
+    (folder / "01-one.ipynb").write_text(json.dumps(content), encoding="utf8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "said"),
+    [
+        ("import sys\nsys.exit(0)\n2", 3, "code cell 2 stopped early"),
+        ("1\n2\n1 / 0", 3, "ZeroDivisionError"),
+        ("import time\ntime.sleep(60)\n2", 4, "code cell 2: not done after 3 seconds"),
+    ],
+)
+def test_a_notebook_that_did_not_run_to_its_end_ends_the_command_and_leaves_the_earlier_report(
+    cell: str,
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder, real = folder_with(cell, tmp_path / "notebooks"), plan.plan
+    monkeypatch.setattr(plan, "plan", lambda *given: real(*given, notebooks=folder))
+    report = tmp_path / "out" / "000-cba6c4d358668237"
+    report.mkdir(parents=True)
+    (report / "provenance.json").write_text("earlier", encoding="utf8")
+    assert ended("report", "--output", str(tmp_path / "out"), "--timeout", "3") == code
+    told = capsys.readouterr()
+    first, *context = told.err.removesuffix("\n").split("\n")
+    assert (told.out, said in first, len(context)) == ("", True, 3)
+    assert sum(line.startswith("> ") for line in context) == 1
+    assert [file.read_text(encoding="utf8") for file in report.iterdir()] == ["earlier"]
+
+
+def test_an_interrupt_leaves_no_kernel_and_no_half_report(tmp_path: Path) -> None:
+    cell = f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)"
+    folder_with(cell, tmp_path / "notebooks")
     command = [sys.executable, "-c", INTERRUPTED, str(tmp_path / "notebooks"), str(tmp_path / "out")]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text(encoding="utf8"):

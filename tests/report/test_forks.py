@@ -142,6 +142,27 @@ def test_nothing_outlives_a_killed_run(tmp_path: Path) -> None:
     assert [process.pid for process in ended[1] if _runs(process.pid)] == []
 
 
+def test_a_run_that_is_killed_while_it_rehearses_leaves_no_process(tmp_path: Path) -> None:
+    code = f"""
+import os, sys, time
+from pathlib import Path
+from presslens.report.forked import ready_to_fork
+rehearsal = "import os, time; open({str(tmp_path / "pid")!r}, 'w').write(f'{{os.getpid()}}.'); time.sleep(60)"
+with ready_to_fork(Path({str(tmp_path)!r}), rehearsal, {{}}):
+    time.sleep(60)
+"""
+    process, pid = subprocess.Popen([sys.executable, "-c", code]), tmp_path / "pid"
+    while not (pid.exists() and pid.read_text(encoding="utf8").endswith(".")):
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.kill()
+    process.wait()
+    number = int(pid.read_text(encoding="utf8").strip("."))
+    if _runs(number):
+        psutil.wait_procs([psutil.Process(number)], timeout=10)
+    assert not _runs(number)
+
+
 def _runs(pid: int) -> bool:
     return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
 

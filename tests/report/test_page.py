@@ -14,7 +14,8 @@ from presslens.figures.style import GRID, INK, MUTED
 from presslens.report import quality
 from presslens.report.chapters import chapter
 from presslens.report.html import TEMPLATES
-from presslens.report.page import page
+from presslens.report.outputs import Article
+from presslens.report.page import OPENING, heading, page
 
 from .making import (
     TEXT,
@@ -190,6 +191,20 @@ def test_words_of_a_stranger_are_shown_as_written_in_every_place() -> None:
 
 def test_a_text_without_a_headline_is_called_by_its_first_words() -> None:
     assert soup(shows_document()).title.get_text() == f"{' '.join(TEXT.split())} · Presslens"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("opening", "shown"),
+    [
+        ("a" * (OPENING - 2) + " b", "a" * (OPENING - 2) + " b"),
+        ("a" * (OPENING - 2) + " bc", "a" * (OPENING - 2) + " …"),
+        ("a b\n\n c", "a b c"),
+    ],
+)
+def test_an_opening_is_shown_whole_up_to_its_length_and_cut_between_words_beyond(
+    opening: str, shown: str
+) -> None:
+    assert heading(Article("document", opening, "", 1, {}, ())) == shown
 
 
 def test_the_colours_of_figures_become_those_of_the_theme() -> None:
