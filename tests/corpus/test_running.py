@@ -248,6 +248,19 @@ def test_a_killed_worker_loses_and_doubles_nothing(tmp_path: Path, monkeypatch: 
     assert sum(told) == len(articles())
 
 
+def make_and_leave_half(task: Task) -> int:
+    """As a worker does that is ended while it writes, since another was killed."""
+    half = store.rows_file(task.folder, "counts", task.rows["counts"]).parent / ".half.parquet.0.new"
+    half.parent.mkdir(exist_ok=True)
+    half.touch()
+    return make(task)
+
+
+def test_nothing_half_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "make", make_and_leave_half)
+    assert [name for name in files(made(articles(), tmp_path)) if name.endswith(".new")] == []
+
+
 def die(task: Task) -> int:
     os.kill(os.getpid(), signal.SIGKILL)
     return 0

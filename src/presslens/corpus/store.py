@@ -74,8 +74,7 @@ def reserved(folder: Path) -> Iterator[None]:
         with os_errors_told(folder):
             _check_is_ours(folder)
             (folder / PARTS).mkdir(parents=True, exist_ok=True)
-            for left_over in folder.rglob(f".*{_TEMPORARY}"):
-                left_over.unlink()
+            _sweep_left_overs(folder)
         yield
     finally:
         lock.release()
@@ -158,7 +157,7 @@ def rows_file(folder: Path, analysis: str, stem: str) -> Path:
 
 
 def sweep(folder: Path, manifest: Manifest) -> None:
-    """Remove the files that no longer belong to the corpus."""
+    """Remove the files that no longer belong to the corpus, and what killed workers have left."""
     kept = {documents_file(folder, stem) for stem in manifest.documents}
     for name, made in manifest.analyses.items():
         kept |= {documents_file(folder, stem) for stem in made.files}
@@ -167,8 +166,14 @@ def sweep(folder: Path, manifest: Manifest) -> None:
         for file in _tables(folder, [PARTS, *manifest.analyses]):
             if file not in kept:
                 file.unlink()
+        _sweep_left_overs(folder)
 
 
 def _tables(folder: Path, names: Iterable[str]) -> Iterator[Path]:
     for name in names:
         yield from (folder / name).glob("*.parquet")
+
+
+def _sweep_left_overs(folder: Path) -> None:
+    for left_over in folder.rglob(f".*{_TEMPORARY}"):
+        left_over.unlink()

@@ -86,7 +86,7 @@ def readability(
 def text_counts(sentences: pd.DataFrame, tokens: pd.DataFrame) -> TextCounts:
     """What readability formulas count in a text."""
     words = _words(sentences, tokens)
-    forms = words["token"].astype(str)
+    forms = words["token"].astype(object)
     parts = forms.map({form: by_part(form) for form in forms.unique()})
     spoken = parts.map(sum).astype(int).clip(lower=1)  # of no words it would be a text, with pyarrow
     hard = (parts.map(lambda counts: max(counts, default=1)) >= _MANY) & ~_is_name(words)
