@@ -1,7 +1,9 @@
 """One training loop for every classifier here: soft labels, warm-up and linear decay, averaged weights, fixed seeds.
 
 On two cores, two processes of one thread each train on one half of the examples and put their weights together
-every few steps ("local SGD", Stich 2019), which a busy machine disturbs less than two threads in step.
+every few steps ("local SGD", Stich 2019), which a busy machine disturbs less than two threads in step. Where the
+processor multiplies numbers of sixteen bits, products are made of those: up to three times as fast, while weights and
+sums keep their 32. The weights that are shipped were trained with 32 throughout.
 """
 
 import random
@@ -48,7 +50,9 @@ def fit(
     average = [weight.detach().clone() for weight in trained]
     model.train()
     for step, (marks, targets) in enumerate(_batches(examples, mark, recipe.epochs, chance)):
-        loss = nn.functional.cross_entropy(model(*padded(marks), frozen=recipe.frozen), targets)
+        with short_numbers():
+            logits = model(*padded(marks), frozen=recipe.frozen)
+        loss = nn.functional.cross_entropy(logits.float(), targets)
         loss.backward()
         nn.utils.clip_grad_norm_(trained, CLIP)
         optimiser.step()
@@ -67,6 +71,11 @@ def fit(
     if parts > 1:
         _put_together(trained, parts)
     return model.eval()
+
+
+def short_numbers() -> torch.autocast:
+    """Within this, products are made of numbers of sixteen bits where the processor can."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
 
 
 def _put_together(weights: list[nn.Parameter], parts: int) -> None:

@@ -44,14 +44,23 @@ def _of_sentence(number: int, item: dict) -> list[Rated]:
     return found
 
 
-def split(rated: list[Rated]) -> tuple[list[Rated], list[Rated]]:
-    """Training and held-out part, by article and by sentence text, so that neither part has seen the other's."""
+def split(rated: list[Rated], *, other_pairs: bool = False) -> tuple[list[Rated], list[Rated]]:
+    """Training and held-out part, by article and by sentence text, so that neither part has seen the other's.
+
+    Args:
+        rated: every rated mention.
+        other_pairs: hold out the other half of the articles with opposed targets.
+    """
     pairs = opposed_sentences(rated)
     opposed = {item.article for item in rated if item.sentence in pairs}
     held = {
         item.article
         for item in rated
-        if _kept(item.article, HELD_OUT_PAIRS if item.article in opposed else HELD_OUT)
+        if (
+            _kept(item.article, HELD_OUT_PAIRS) != other_pairs
+            if item.article in opposed
+            else _kept(item.article, HELD_OUT)
+        )
     }
     texts = {item.text for item in rated if item.article in held}
     train = [item for item in rated if item.article not in held and item.text not in texts]

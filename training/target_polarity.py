@@ -112,13 +112,19 @@ def mean_weights(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
 
 def ship(rated: list[Rated], work: Path, output: Path) -> None:
     """The trained MiniLM as the graph that is shipped, with its tokenizer."""
-    model = TargetClassifier(Encoder(MINILM))
-    model.load_state_dict(torch.load(work / "student.pt"))
+    model = student(work)
     sharpen(model)
     tokenizer = open_tokenizer(minilm())
     output.mkdir(parents=True, exist_ok=True)
-    export(model.eval(), marked(tokenizer, spans(rated)[::SEEN]), output / "model.onnx")
+    export(model, marked(tokenizer, spans(rated)[::SEEN]), output / "model.onnx")
     tokenizer.save(str(output / "tokenizer.json"), pretty=False)
+
+
+def student(work: Path) -> TargetClassifier:
+    """MiniLM as it was trained."""
+    model = TargetClassifier(Encoder(MINILM))
+    model.load_state_dict(torch.load(work / "student.pt"))
+    return model.eval()
 
 
 def sharpen(model: TargetClassifier) -> None:

@@ -1,0 +1,85 @@
+"""All sentences with a target rated positive and one rated negative, cross-validated: `python -m training.pairs`.
+
+The model that is shipped has not seen one half of them. A second one, trained in the same way without the other half,
+is asked about that. Its stages are kept in a work folder of its own.
+"""
+
+import argparse
+import logging
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from presslens.resources import resource_folder
+from presslens.sentiment.encoder import open_session, open_tokenizer, run
+from presslens.sentiment.marking import marked
+from training.encoders import minilm
+from training.fit import predict
+from training.gold import Rated, opposed_sentences, read_rated, split
+from training.measuring import interval
+from training.target_polarity import learn, spans, student
+from training.unlabelled import unrated
+
+say = logging.getLogger("training").info
+SHIPPED = "models/target-polarity"
+
+
+def main() -> None:
+    """Train the second model where it is not there, and print the figure of both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--gold", type=Path, required=True, help="holds newsmtsc/, gum_news/, frac/ and ungdc/"
+    )
+    parser.add_argument("--work", type=Path, default=Path(".cache/train/other-pairs"))
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    every = read_rated(options.gold)
+    right = [*ordered_by_shipped(split(every)[1]), *ordered_by_other(every, options.gold, options.work)]
+    low, high = interval(len(right), lambda drawn: float(np.array(right)[drawn].mean()))
+    say(f"{len(right)} sentences, in order: {np.mean(right):.3f} ({low:.3f}–{high:.3f})")
+
+
+def ordered_by_shipped(held: list[Rated]) -> list[float]:
+    """The shipped model on what it has not seen."""
+    pairs = of_pairs(held)
+    marks = marked(open_tokenizer(resource_folder(SHIPPED)), spans(pairs))
+    rows = [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
+    found = run(open_session(resource_folder(SHIPPED) / "model.onnx"), rows)
+    return ordered(pairs, (found[:, 2] - found[:, 0]).tolist())
+
+
+def ordered_by_other(every: list[Rated], gold: Path, work: Path) -> list[float]:
+    """A model trained without the other half, on that half; its numbers are not rounded."""
+    rated, held = split(every, other_pairs=True)
+    pairs = of_pairs(held)
+    work.mkdir(parents=True, exist_ok=True)
+    learn(rated, unrated(rated, gold, seed=0), work)
+    found = torch.softmax(predict(student(work), marked(open_tokenizer(minilm()), spans(pairs))), -1)
+    return ordered(pairs, (found[:, 2] - found[:, 0]).tolist())
+
+
+def of_pairs(held: list[Rated]) -> list[Rated]:
+    """The mentions in sentences with opposed targets."""
+    sentences = opposed_sentences(held)
+    return [each for each in held if each.sentence in sentences]
+
+
+def ordered(pairs: list[Rated], scores: list[float]) -> list[float]:
+    """For each sentence, the share of its opposed pairs that the scores put in order."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(pairs):
+        places[each.sentence].append(at)
+    return [
+        float(
+            np.mean(
+                [scores[p] > scores[n] for p in at for n in at if pairs[p].label == 2 and pairs[n].label == 0]
+            )
+        )
+        for at in places.values()
+    ]
+
+
+if __name__ == "__main__":
+    main()
