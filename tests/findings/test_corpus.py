@@ -32,6 +32,15 @@ PLACING = pd.DataFrame(
      "side": SIDES * 2, "low": [4.0, 4.5, 20.0, 10.0], "middle": [4.9, 5.0, 30.0, 11.0], "high": [6.0, 5.5, 40.0, 14.0],
      "n": [50] * 4, "inside": [True, True, False, True]}
 )  # fmt: skip
+MISSING = pd.DataFrame(
+    {
+        "what": ["frame", "category"],
+        "item": ["Economic", "France"],
+        "documents": [4, 2],
+        "of": [4, 4],
+        "share": [1, 0.5],
+    }
+)
 SPANS = [(0, 4)]
 told = partial(corpus_findings, group="side", sides=SIDES, whose="Lee", evidence=SPANS)
 
@@ -43,6 +52,7 @@ def sentences(**tables: pd.DataFrame) -> list[str]:
         "naming": PERIODS,
         "frames": PERIODS,
         "placing": PLACING,
+        "missing": MISSING,
         **tables,
     }
     return told(**given)["sentence"].tolist()
@@ -55,6 +65,8 @@ def test_each_finding_says_what_its_table_does() -> None:
         "What Lee says is outside the spread of north in we, per 1,000 words (12, not 20 to 40).",
         "1 of 2 measures cannot tell the groups apart here, since what Lee says lies inside both spreads: "
         "letters per word.",
+        "Of what at least half of the documents frame or name, this text has not: Economic (4 of 4) and France "
+        "(2 of 4).",
         "The words that stand out most, by G², are “peace” and “we” in those of north; “trade” in those of south.",
         "north names south 90 times in 10,000 words in the period from 1990, 10 times in that from 2000; south names "
         "north 20 times in 10,000 words in the period from 1990, 80 times in that from 2000.",
@@ -65,8 +77,10 @@ def test_each_finding_says_what_its_table_does() -> None:
 
 
 def test_only_the_voices_words_are_evidence() -> None:
-    table = told(documents=DOCUMENTS, keyness=KEY, naming=PERIODS, frames=PERIODS, placing=PLACING)
-    assert table["evidence"].map(bool).tolist() == [True, True, True, False, False, False, False]
+    table = told(
+        documents=DOCUMENTS, keyness=KEY, naming=PERIODS, frames=PERIODS, placing=PLACING, missing=MISSING
+    )
+    assert table["evidence"].map(bool).tolist() == [True] * 3 + [False] * 5
 
 
 def test_what_lies_within_the_bounds_is_no_change() -> None:

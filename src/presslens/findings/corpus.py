@@ -16,6 +16,7 @@ def corpus_findings(
     naming: pd.DataFrame,
     frames: pd.DataFrame,
     placing: pd.DataFrame,
+    missing: pd.DataFrame,
     *,
     group: str,
     sides: Sequence[str],
@@ -30,6 +31,7 @@ def corpus_findings(
         naming: the table of `by_period` of how often sides are named.
         frames: the table of `by_period` of policy frames.
         placing: the table of `placed`.
+        missing: the table of `left_out`.
         group: the column of the groups.
         sides: the two groups that are compared.
         whose: the voice whose words are placed.
@@ -41,6 +43,7 @@ def corpus_findings(
             _closest(placing, group, whose, evidence),
             *_outside(placing, group, whose, evidence),
             _within_all(placing, group, whose, evidence),
+            _left_out(missing),
             _about(keyness, sides),
             _naming(naming, group, sides),
             _changed(frames, group),
@@ -111,6 +114,19 @@ def _within_all(placing: pd.DataFrame, group: str, whose: str, evidence: Sequenc
         len(within),
         evidence,
         figure="placing",
+    )
+
+
+def _left_out(missing: pd.DataFrame) -> Finding | None:
+    """Frames and sides that most documents have and the text has not."""
+    if missing.empty:
+        return None
+    told = [f"{row.item} ({row.documents} of {row.of})" for row in missing.head(NAMED).itertuples()]
+    return Finding(
+        "What does the text leave out?",
+        f"Of what at least half of the documents frame or name, this text has not: {listed(told)}.",
+        len(missing),
+        int(missing["of"].max()),
     )
 
 
