@@ -51,7 +51,7 @@ def test_a_documents_words_are_those_of_the_document_alone(written: str) -> None
 
 def test_lines_know_their_document_and_stand_where_they_say(written: str) -> None:
     lines = corpus_lines(read_corpus(written), "peace", 12, columns=["outlet"])
-    assert lines["doc_id"].tolist() == [f"d{n}" for n in range(7)]
+    assert lines["document"].tolist() == [f"d{n}" for n in range(7)]
     assert set(lines["hit"]) == {"Peace"}
     assert lines["outlet"].tolist() == list("ABABABA")
     assert corpus_lines(read_corpus(written), "absent", 12).empty

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 NORTH = "We want freedom. The minister said that {n} citizens praise freedom."
 SOUTH = "Development needs peace. The countries, {n} of them, seek development."
@@ -45,6 +46,13 @@ def test_the_page_tells_the_corpus_and_names_no_path_and_no_variable(made: Path)
         text = file.read_text(encoding="utf8")
         assert str(made.parent) not in text, file
         assert "tell-tale" not in text, file
+
+
+def test_a_row_about_another_document_leads_to_no_word_of_the_text(made: Path) -> None:
+    page = BeautifulSoup((made / "report.html").read_text(encoding="utf8"), "html.parser")
+    lines = page.select("#table-lines tbody tr")
+    assert lines
+    assert not page.select("#table-lines tbody a, #table-groups tbody a, #table-naming-by-period tbody a")
 
 
 def test_a_second_run_makes_no_page_and_a_changed_document_makes_another(made: Path) -> None:

@@ -46,7 +46,10 @@ def sample(corpus: Corpus, *, most: int) -> Sample:
 def corpus_lines(
     corpus: Corpus, pattern: str, width: int, *, columns: Sequence[str] = (), most: int = 400
 ) -> pd.DataFrame:
-    """The lines of a word or pattern in the documents of `sample`, as `concordance` has them, with their metadata.
+    """One row per hit of a word or pattern in the documents of `sample`.
+
+    Columns: document (its doc_id), the metadata asked for, left, hit, right, as `concordance` has them, and from, to:
+    the characters of that document. Not `start` and `end`: in a report those are places in its own text.
 
     Args:
         corpus: what `read_corpus` gives.
@@ -62,7 +65,8 @@ def corpus_lines(
         for one, about in _drawn(corpus, most)
     ]
     table = pd.concat([lines for lines in found if len(lines)] or found[:1], ignore_index=True)
-    return table[["doc_id", *columns, "left", "hit", "right", "sentence", "start", "end"]]
+    table = table.rename(columns={"doc_id": "document", "start": "from", "end": "to"})
+    return table[["document", *columns, "left", "hit", "right", "from", "to"]]
 
 
 def _drawn(corpus: Corpus, most: int) -> Iterator[tuple[Document, Metadata]]:
