@@ -24,7 +24,7 @@ from presslens.sentiment.marking import is_name
 from presslens.sentiment.probes import name_swaps
 from presslens.sentiment.vader import vader
 from presslens.sentiment.words import load_rules
-from training.gold import POLARITIES, Rated, opposed_sentences, read_rated, split
+from training.gold import POLARITIES, Rated, in_order, opposed_sentences, read_rated, split
 from training.measuring import f1, interval
 
 NEUTRAL = 0.05  # VADER's own bounds of a neutral compound
@@ -111,19 +111,12 @@ def _f1_row(
 
 def _pairs_row(rated: Sequence[Rated], scores: NDArray[np.float64]) -> Row:
     """In sentences with a target rated positive and one rated negative: `score` puts them in this order."""
-    places = {sentence: [] for sentence in sorted(opposed_sentences(list(rated)))}
-    for at, each in enumerate(rated):
-        if each.sentence in places:
-            places[each.sentence].append(at)
-    right = np.array([_ordered(at, rated, scores) for at in places.values()])
+    opposed = opposed_sentences(list(rated))
+    places = [at for at, each in enumerate(rated) if each.sentence in opposed]
+    right = np.array(in_order([rated[at] for at in places], scores[places].tolist()))
     low, high = interval(len(right), lambda drawn: right[drawn].mean())
     name = "two targets, one positive, one negative: ordered by score"
     return Row(name, "NewsMTSC", len(right), right.mean(), low, high, "a sentence score", 0.0)
-
-
-def _ordered(at: Sequence[int], rated: Sequence[Rated], scores: NDArray[np.float64]) -> float:
-    pairs = [scores[p] > scores[n] for p in at for n in at if rated[p].label == 2 and rated[n].label == 0]
-    return float(np.mean(pairs))
 
 
 def _calibration_row(labels: NDArray[np.intp], probabilities: NDArray[np.float64]) -> Row:

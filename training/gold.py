@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,3 +78,22 @@ def _kept(article: str, share: float) -> bool:
     """The same articles on every machine and in every run."""
     digest = hashlib.sha256(article.encode()).digest()
     return int.from_bytes(digest[:4]) / 2**32 < share
+
+
+def of_pairs(rated: list[Rated]) -> list[Rated]:
+    """The mentions in sentences with opposed targets."""
+    sentences = opposed_sentences(rated)
+    return [each for each in rated if each.sentence in sentences]
+
+
+def in_order(pairs: Sequence[Rated], scores: Sequence[float]) -> list[float]:
+    """For each sentence with opposed targets, the share of its pairs that the scores put in order."""
+    places: dict[int, list[int]] = {}
+    for at, each in enumerate(pairs):
+        places.setdefault(each.sentence, []).append(at)
+    return [_ordered(at, pairs, scores) for at in places.values()]
+
+
+def _ordered(at: Sequence[int], pairs: Sequence[Rated], scores: Sequence[float]) -> float:
+    told = [scores[p] > scores[n] for p in at for n in at if pairs[p].label == 2 and pairs[n].label == 0]
+    return sum(told) / len(told)

@@ -6,7 +6,6 @@ is asked about that. Its stages are kept in a work folder of its own.
 
 import argparse
 import logging
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from presslens.sentiment.encoder import open_session, open_tokenizer, run
 from presslens.sentiment.marking import marked
 from training.encoders import minilm
 from training.fit import predict
-from training.gold import Rated, opposed_sentences, read_rated, split
+from training.gold import Rated, in_order, of_pairs, read_rated, split
 from training.measuring import interval
 from training.target_polarity import learn, spans, student
 from training.unlabelled import unrated
@@ -47,7 +46,7 @@ def ordered_by_shipped(held: list[Rated]) -> list[float]:
     marks = marked(open_tokenizer(resource_folder(SHIPPED)), spans(pairs))
     rows = [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
     found = run(open_session(resource_folder(SHIPPED) / "model.onnx"), rows)
-    return ordered(pairs, (found[:, 2] - found[:, 0]).tolist())
+    return in_order(pairs, (found[:, 2] - found[:, 0]).tolist())
 
 
 def ordered_by_other(every: list[Rated], gold: Path, work: Path) -> list[float]:
@@ -57,28 +56,7 @@ def ordered_by_other(every: list[Rated], gold: Path, work: Path) -> list[float]:
     work.mkdir(parents=True, exist_ok=True)
     learn(rated, unrated(rated, gold, seed=0), work)
     found = torch.softmax(predict(student(work), marked(open_tokenizer(minilm()), spans(pairs))), -1)
-    return ordered(pairs, (found[:, 2] - found[:, 0]).tolist())
-
-
-def of_pairs(held: list[Rated]) -> list[Rated]:
-    """The mentions in sentences with opposed targets."""
-    sentences = opposed_sentences(held)
-    return [each for each in held if each.sentence in sentences]
-
-
-def ordered(pairs: list[Rated], scores: list[float]) -> list[float]:
-    """For each sentence, the share of its opposed pairs that the scores put in order."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for at, each in enumerate(pairs):
-        places[each.sentence].append(at)
-    return [
-        float(
-            np.mean(
-                [scores[p] > scores[n] for p in at for n in at if pairs[p].label == 2 and pairs[n].label == 0]
-            )
-        )
-        for at in places.values()
-    ]
+    return in_order(pairs, (found[:, 2] - found[:, 0]).tolist())
 
 
 if __name__ == "__main__":

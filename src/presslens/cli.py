@@ -27,10 +27,21 @@ class _Seconds(click.FloatRange):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> float:
+        """The seconds that were given."""
         seconds: float = super().convert(value, param, ctx)
         if seconds != seconds:
             self.fail(f"{value} is no number.", param, ctx)
         return seconds
+
+
+_timeout = click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=_Seconds(min=1, max=LONGEST),
+    default=600,
+    show_default=True,
+    help="How long each notebook may take.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,14 +57,7 @@ def command() -> None:
 @click.option(
     "--output", metavar="DIR", default="reports", show_default=True, help="Where report folders go."
 )
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=_Seconds(min=1, max=LONGEST),
-    default=600,
-    show_default=True,
-    help="How long each notebook may take.",
-)
+@_timeout
 @click.option("--chapters", is_flag=True, help="Write each chapter as a page of its own, too.")
 def report(
     sources: Sequence[str], assignments: Sequence[str], output: str, timeout: float, chapters: bool
@@ -96,14 +100,7 @@ def report(
 @click.option(
     "--source", metavar="TEXT", help="The text laid beside the corpus; that in seeds/ unless given."
 )
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=_Seconds(min=1, max=LONGEST),
-    default=600,
-    show_default=True,
-    help="How long the notebook may take.",
-)
+@_timeout
 def corpus(
     path: str,
     output: str | None,

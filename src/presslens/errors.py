@@ -1,5 +1,9 @@
 """Errors that end in one clear line: what, why, what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class PresslensError(Exception):
     """Anything Presslens refuses to do; `exit_code` is what the command ends with."""
@@ -37,3 +41,16 @@ class OutputError(PresslensError):
     """A result cannot be written where it should go."""
 
     exit_code = 5
+
+
+@contextmanager
+def os_errors_told(place: Path) -> Iterator[None]:
+    """Within this, what the system refuses to write becomes one line.
+
+    Raises:
+        OutputError: the place cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error

@@ -7,6 +7,7 @@ import presslens
 from presslens import InputError
 from presslens.comparison.attributed import Attributed
 from presslens.comparison.beside import beside_stretches, contrast, largest_first, two_largest
+from presslens.frequency.sides import side_matches
 
 ONE = "We want freedom for our people. Our citizens praise freedom. " * 20
 OTHER = "Development needs peace. The countries seek development and peace. " * 20
@@ -22,6 +23,7 @@ def tables(*texts: tuple[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 TOKENS, SENTENCES = tables((ONE, "north"), (OTHER, "south"))
+NAMED = side_matches(TOKENS)
 KEY = contrast(presslens.counts(TOKENS, by="side"), group="side", sides=["north", "south"])
 
 
@@ -49,7 +51,7 @@ def test_a_word_belongs_to_the_side_that_uses_it_more() -> None:
 
 def test_words_like_one_sides_are_inside_its_spread_and_outside_the_others() -> None:
     own = voice("Freedom is what our citizens want. We praise our people.")
-    table = beside_stretches(own, TOKENS, SENTENCES, KEY, group="side", sides=["north", "south"])
+    table = beside_stretches(own, TOKENS, SENTENCES, NAMED, KEY, group="side", sides=["north", "south"])
     inside = table.set_index(["measure", "side"])["inside"]
     assert not inside["key words of south, per 1,000 words", "south"]
     assert inside["key words of south, per 1,000 words", "north"]
@@ -58,7 +60,7 @@ def test_words_like_one_sides_are_inside_its_spread_and_outside_the_others() -> 
 
 def test_stretches_are_as_long_as_the_words_that_are_placed() -> None:
     own = voice("Freedom is what our citizens want.")
-    table = beside_stretches(own, TOKENS, SENTENCES, KEY, group="side", sides=["north", "south"])
+    table = beside_stretches(own, TOKENS, SENTENCES, NAMED, KEY, group="side", sides=["north", "south"])
     assert set(table["n"]) == {
         len(TOKENS[TOKENS["side"] == "north"]) // 10,
         len(TOKENS[TOKENS["side"] == "south"]) // 9,
@@ -66,6 +68,8 @@ def test_stretches_are_as_long_as_the_words_that_are_placed() -> None:
 
 
 def test_words_longer_than_any_document_are_not_placed() -> None:
-    table = beside_stretches(voice(ONE * 3), TOKENS, SENTENCES, KEY, group="side", sides=["north", "south"])
+    table = beside_stretches(
+        voice(ONE * 3), TOKENS, SENTENCES, NAMED, KEY, group="side", sides=["north", "south"]
+    )
     assert table.empty
     assert list(table.columns) == ["measure", "value", "side", "low", "middle", "high", "n", "inside"]

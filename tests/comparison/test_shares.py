@@ -6,6 +6,7 @@ import presslens
 from presslens.comparison.periods import REST
 from presslens.comparison.shares import frame_shares, naming_shares
 from presslens.frequency.counting import PER
+from presslens.frequency.sides import side_matches
 
 TEXTS = {"a": "China met the United States. Beijing agreed.", "b": "Snow fell on the hills."}
 KEYS = ["doc_id", "outlet"]
@@ -20,7 +21,9 @@ def tables() -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def test_a_state_is_named_by_its_names_and_its_capital_and_the_rest_is_all_other_words() -> None:
     tokens, _ = tables()
-    shares = naming_shares(tokens, keys=KEYS).set_index(["doc_id", "term"])["n"].to_dict()
+    shares = (
+        naming_shares(side_matches(tokens), tokens, keys=KEYS).set_index(["doc_id", "term"])["n"].to_dict()
+    )
     assert shares == {("a", "China"): 2, ("a", "United States"): 1, ("a", REST): 4, ("b", REST): 5}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from presslens.atoms import Span
+from presslens.atoms import Span, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,20 @@ def attributed(quotations: pd.DataFrame, tokens: pd.DataFrame, sentences: pd.Dat
     """
     named = quotations[quotations["speaker"] != ""]
     if named.empty:
-        whole = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-        return Attributed("", tokens, sentences, whole)
-    inside = {speaker: _inside(tokens, rows) for speaker, rows in named.groupby("speaker", sort=False)}
-    speaker = str(max(inside, key=lambda name: int(inside[name].sum())))
-    contents = named[named["speaker"] == speaker].drop_duplicates(["content_start", "content_end"])
-    return Attributed(speaker, tokens[inside[speaker]], _pieces(contents), _spans(contents))
+        return Attributed("", tokens, sentences, spans(sentences))
+    every = named.drop_duplicates(["speaker", "content_start", "content_end"]).groupby("speaker", sort=False)
+    pieces = {str(speaker): _pieces(contents) for speaker, contents in every}
+    inside = {speaker: _inside(tokens, spans(table)) for speaker, table in pieces.items()}
+    speaker = max(inside, key=lambda name: int(inside[name].sum()))
+    return Attributed(speaker, tokens[inside[speaker]], pieces[speaker], spans(pieces[speaker]))
 
 
-def _inside(tokens: pd.DataFrame, contents: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _inside(tokens: pd.DataFrame, contents: list[Span]) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     start, end = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     found = np.zeros(len(tokens), bool)
-    for first, last in _spans(contents):
+    for first, last in contents:
         found |= (first <= start) & (end <= last)
     return found
-
-
-def _spans(contents: pd.DataFrame) -> list[Span]:
-    return list(zip(contents["content_start"].tolist(), contents["content_end"].tolist(), strict=True))
 
 
 def _pieces(contents: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from presslens.comparison.placing import placed, placing_columns
 from presslens.comparison.stretches import stretches
 from presslens.comparison.wording import FIRST_PERSON, wording
 from presslens.errors import InputError
+from presslens.frequency.counting import most_frequent
 from presslens.frequency.keyness import keyness
 from presslens.frequency.sides import side_matches
 
@@ -20,12 +21,7 @@ NAMED = 2  # sides whose naming is compared: those that the text names most
 
 def largest_first(groups: "pd.Series[str]") -> list[str]:
     """The values by how many documents have them, those of like number by name."""
-    sizes = groups.value_counts().rename_axis("group").reset_index(name="n")
-    return (
-        sizes.sort_values(["n", "group"], ascending=[False, True], kind="stable")["group"]
-        .astype(str)
-        .tolist()
-    )
+    return most_frequent(groups.dropna().sort_values()).index.astype(str).tolist()
 
 
 def two_largest(groups: "pd.Series[str]") -> list[str]:
@@ -58,6 +54,7 @@ def beside_stretches(
     own: Attributed,
     tokens: pd.DataFrame,
     sentences: pd.DataFrame,
+    named: pd.DataFrame,
     key: pd.DataFrame,
     *,
     group: str,
@@ -72,6 +69,7 @@ def beside_stretches(
         own: the words of the voice.
         tokens: words of the corpus, with the column `group`.
         sentences: its sentences.
+        named: the names of states in it, the table of `side_matches`.
         key: the table of `contrast`.
         group: the column of the groups.
         sides: the two.
@@ -83,12 +81,10 @@ def beside_stretches(
     lines = sentences.drop(columns=group).merge(where, on=["doc_id", "sentence"])
     lists = {"we, us, our, per 1,000 words": FIRST_PERSON, **_key_lists(key, sides)}
     here = side_matches(own.tokens)
-    named = largest_first(here["category"])[:NAMED]
-    there = side_matches(tokens).merge(where, on=["doc_id", "sentence"])
-    mine = wording(own.tokens, own.pieces, lists, sides=here[here["category"].isin(named)])
-    theirs = wording(
-        cut, lines, lists, sides=there[there["category"].isin(named)], by=["doc_id", "stretch", group]
-    )
+    most = largest_first(here["category"])[:NAMED]
+    there = named[named["category"].isin(most)].merge(where, on=["doc_id", "sentence"])
+    mine = wording(own.tokens, own.pieces, lists, sides=here[here["category"].isin(most)])
+    theirs = wording(cut, lines, lists, sides=there, by=["doc_id", "stretch", group])
     table = placed(mine, theirs, group=group)
     order = table[["measure", group]].map([*table["measure"].unique(), *sides].index)
     return table.iloc[np.lexsort([order[group], order["measure"]])].reset_index(drop=True)

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 import pandas as pd
 
 from presslens.comparison.periods import with_rest
-from presslens.frequency.sides import side_matches
 
 
-def naming_shares(tokens: pd.DataFrame, *, keys: Sequence[str]) -> pd.DataFrame:
+def naming_shares(named: pd.DataFrame, tokens: pd.DataFrame, *, keys: Sequence[str]) -> pd.DataFrame:
     """One row per (document, side): how many of its words name the side, the rest among them as `""`.
 
     A name of several words counts once. Columns: those of `keys`, term (the side), n, rate per 10,000 words.
 
     Args:
+        named: the names of states in the documents, the table of `side_matches`.
         tokens: the words of all documents, with the columns of `keys`.
         keys: `doc_id` and the columns of a document's groups.
     """
     by = list(keys)
-    matches = side_matches(tokens)[["doc_id", "category"]].rename(columns={"category": "term"})
+    matches = named[["doc_id", "category"]].rename(columns={"category": "term"})
     documents = tokens.groupby(by, sort=False).size().rename("whole").reset_index()
     found = matches.groupby(["doc_id", "term"], sort=False).size().rename("n").reset_index()
     return with_rest(found.merge(documents[by], on="doc_id"), documents, keys=by)

@@ -116,4 +116,3 @@ ANALYSES = {
     "mentions": Analysis(_mentions, version=1, per_hour=33_000),
     "targets": Analysis(_targets, version=1, per_hour=25_000),
 }
-CHEAP = f"{COUNTS},polarity"

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from presslens.errors import OutputError
+from presslens.errors import OutputError, os_errors_told
 
 MANIFEST = "corpus.json"
 PARTS = ".parts"  # what runs need and readers do not: the documents of each partition with their signatures
@@ -78,15 +78,6 @@ def reserved(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-@contextmanager
-def os_errors_told(place: Path) -> Iterator[None]:
-    """What the system refuses becomes one line."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error
 
 
 def _check_is_ours(folder: Path) -> None:

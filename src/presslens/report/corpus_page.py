@@ -17,8 +17,10 @@ import nbformat
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from presslens.corpus.store import os_errors_told, read_manifest, reserved, write
+from presslens.corpus.command import tell
+from presslens.corpus.store import read_manifest, reserved, write
 from presslens.documents import read_document
+from presslens.errors import os_errors_told
 from presslens.report.build import output_files
 from presslens.report.chapters import chapter
 from presslens.report.notebooks import kept
@@ -70,7 +72,7 @@ def report_on(folder: Path, corpus: str, columns: tuple[str, str], text: Path, *
         OutputError: the folder cannot be written.
     """
     if not columns[0]:
-        sys.stderr.write("no report: no column tells the documents apart; name one with --by\n")
+        tell("no report: no column tells the documents apart; name one with --by")
         return folder
     asked = Asked(located(corpus).absolute(), *columns, text)
     notebook = nbformat.read(checkout() / "notebooks" / f"{NAME}.ipynb", as_version=4)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from presslens.errors import OutputError
+from presslens.errors import OutputError, os_errors_told
 
 MARK = "provenance.json"  # what a folder must hold to be taken for a report and replaced
 
@@ -29,7 +29,7 @@ def reserved(target: Path) -> Iterator[None]:
         OutputError: the place cannot be written, another run is writing there, or `target` is no report.
     """
     with _locked(target):
-        with _os_errors_told(target):
+        with os_errors_told(target):
             _mend(target)
             _check_is_ours(target)
             _new(target).mkdir()  # tells now, not after a minute's work, that nothing can be written
@@ -52,7 +52,7 @@ def replace(target: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         OutputError: they cannot be written; `target` is then as it was.
     """
-    with _os_errors_told(target):
+    with os_errors_told(target):
         for name, content in files.items():
             file = _new(target) / name
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -70,18 +70,10 @@ def _old(target: Path) -> Path:
 
 
 @contextmanager
-def _os_errors_told(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written ({error.strerror or error})") from error
-
-
-@contextmanager
 def _locked(target: Path) -> Iterator[None]:
     file = target.with_name(f".{target.name}.lock")
     lock = FileLock(file, timeout=0)
-    with _os_errors_told(target):
+    with os_errors_told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire()
