@@ -20,7 +20,7 @@ def accompanied(examples: Sequence[Example], chance: random.Random) -> list[Exam
     short = sorted({each.text for each in examples if len(each.text) <= SHORT})
     return [
         _joined(each, chance.choice(short), chance.choice(JOINTS), chance)
-        if len(each.text) <= SHORT and chance.random() < SHARE
+        if each.vector is None and len(each.text) <= SHORT and chance.random() < SHARE
         else each
         for each in examples
     ]

@@ -110,8 +110,11 @@ class TargetClassifier(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, types: Tensor, frozen: int = 0) -> Tensor:
         """Logits, one row per mention."""
-        x = self.encoder(ids, mask, types, frozen)
-        return self.head(self.dropout(pooled(x, mask, types)))
+        return self.head(self.dropout(self.vectors(ids, mask, types, frozen)))
+
+    def vectors(self, ids: Tensor, mask: Tensor, types: Tensor, frozen: int = 0) -> Tensor:
+        """What the logits are read off, one row per mention."""
+        return pooled(self.encoder(ids, mask, types, frozen), mask, types)
 
 
 def pooled(x: Tensor, mask: Tensor, types: Tensor) -> Tensor:

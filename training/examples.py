@@ -4,17 +4,21 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from presslens.sentiment.marking import Marked
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A mention in its sentence and the probabilities that the model should give."""
+    """A mention in its sentence, the probabilities a model should give, and the vector a teacher has for it."""
 
     text: str
     start: int
     end: int
     target: tuple[float, ...]
+    vector: NDArray[np.float16] | None = None
 
 
 Marker = Callable[[Sequence[Example], random.Random], list[Marked]]  # chance may change what is marked

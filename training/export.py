@@ -2,9 +2,11 @@
 
 Weights are whole numbers of seven bits, one scale per column (eight bits overflow the multiply-and-add of
 processors without VNNI). What goes into a product is rounded to eight bits with a scale fixed here, from what was
-seen on training sentences: a mention's result must not depend on which other mentions are in its batch.
+seen on training sentences: a mention's result must not depend on which other mentions are in its batch. Few of the
+whole numbers are large, so packed they take five or six bits.
 """
 
+import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from training.fit import padded
 
 MICROSOFT = "com.microsoft"  # the operators that ONNX Runtime adds: fused, and several times as fast
 WEIGHT_STEPS = 63
+WORD_STEPS = 127
 TAIL = 1e-5  # of the values seen, cut off at either end
 
 Range = tuple[float, float]
@@ -52,16 +55,27 @@ class Graph:
         return self.add(operator, *inputs, domain=domain, **attributes)[0]
 
 
-def export(model: TargetClassifier, seen: Sequence[Marked], to: Path) -> None:
+def export(model: TargetClassifier, seen: Sequence[Marked], to: Path, word_steps: int = WORD_STEPS) -> None:
     """Write the graph: `ids`, `mask`, `types` (batch × tokens) to `probabilities` (batch × 3)."""
     graph, ranges = Graph(), activation_ranges(model, seen)
     bias = _relative_bias(graph, model)
-    x = _embeddings(graph, model)
+    x = _embeddings(graph, model, word_steps)
     for number, layer in enumerate(model.encoder.layers):
         x = _layer(graph, layer, x, bias, ranges, f"encoder.layers.{number}")
     logits = graph.one("Gemm", _pooled(graph, x), *_linear(graph, model.head))
     graph.nodes.append(helper.make_node("Softmax", [logits], ["probabilities"], axis=-1))
-    onnx.save(_model(graph), to)
+    pack(_model(graph), to)
+
+
+def pack(model: onnx.ModelProto, to: Path) -> None:
+    """Write a graph, packed; the time is left out, so that the same weights give the same bytes."""
+    to.write_bytes(gzip.compress(model.SerializeToString(deterministic=True), mtime=0))
+
+
+def rounded_rows(table: torch.Tensor, steps: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Whole numbers, at most so many either side of nothing, and the scale of each row."""
+    scale = (table.abs().amax(dim=1, keepdim=True) / steps).clamp(min=1e-12)
+    return torch.round(table / scale), scale
 
 
 def _model(graph: Graph) -> onnx.ModelProto:
@@ -83,14 +97,13 @@ def _linear(graph: Graph, linear: nn.Linear) -> tuple[str, str]:
     return graph.constant(_array(linear.weight).T), graph.constant(_array(linear.bias))
 
 
-def _embeddings(graph: Graph, model: TargetClassifier) -> str:
+def _embeddings(graph: Graph, model: TargetClassifier, word_steps: int = WORD_STEPS) -> str:
     """Word (whole numbers, one scale per word), position and type, added and normalised."""
     encoder = model.encoder
-    words = _array(encoder.word.weight)
-    scale = np.abs(words).max(axis=1, keepdims=True) / 127
-    whole = np.round(words / np.maximum(scale, 1e-12)).astype(np.int8)
-    found = graph.one("Cast", graph.one("Gather", graph.constant(whole), "ids"), to=TensorProto.FLOAT)
-    word = graph.one("Mul", found, graph.one("Gather", graph.constant(scale.astype(np.float32)), "ids"))
+    whole, scale = (_array(each) for each in rounded_rows(encoder.word.weight, word_steps))
+    number = graph.one("Gather", graph.constant(whole.astype(np.int8)), "ids")
+    found = graph.one("Cast", number, to=TensorProto.FLOAT)
+    word = graph.one("Mul", found, graph.one("Gather", graph.constant(scale), "ids"))
     first = encoder.shape.first_position
     place = _first_rows(graph, _array(encoder.position.weight)[first : first + LONGEST], axes=[0])
     kind = graph.one("Gather", graph.constant(_array(encoder.segment.weight)), "types")

@@ -1,27 +1,25 @@
 """One training loop for every classifier here: soft labels, warm-up and linear decay, averaged weights, fixed seeds.
 
-On two cores, two processes of one thread each train on one half of the examples and put their weights together
-every few steps ("local SGD", Stich 2019), which a busy machine disturbs less than two threads in step. Where the
-processor multiplies numbers of sixteen bits, products are made of those: up to three times as fast, while weights and
-sums keep their 32. The weights that are shipped were trained with 32 throughout.
+Where the processor multiplies numbers of sixteen bits, products are made of those: up to three times as fast, while
+weights and sums keep their 32.
 """
 
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
-import torch.distributed as processes
 from torch import Tensor, nn
 
 from presslens.sentiment.marking import Marked
+from training.encoder import TargetClassifier
 from training.examples import Example, Marker
 
 BATCH = 16
 CLIP = 1.0
 WARM_UP = 0.06
 KEPT = 0.995  # of the averaged weights at each step
-TOGETHER = 10  # steps between which processes put their weights together
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,59 +30,63 @@ class Recipe:
     rate: float
     frozen: int = 0
     seed: int = 0
-    part: float = 1.0  # of the steps, after which it stops; the rate falls as if it went on
 
 
 def fit(
-    model: nn.Module, examples: Sequence[Example], mark: Marker, recipe: Recipe, say: Callable[[str], None]
-) -> nn.Module:
+    model: TargetClassifier,
+    examples: Sequence[Example],
+    mark: Marker,
+    recipe: Recipe,
+    say: Callable[[str], None],
+) -> TargetClassifier:
     """Train in place; the model ends with the running average of its weights."""
-    part, parts = (processes.get_rank(), processes.get_world_size()) if processes.is_initialized() else (0, 1)
-    torch.manual_seed(recipe.seed + part)
-    chance = random.Random(recipe.seed + part)  # noqa: S311
-    examples = examples[part : len(examples) // parts * parts : parts]
+    torch.manual_seed(recipe.seed)
+    chance = random.Random(recipe.seed)  # noqa: S311
     steps = recipe.epochs * -(-len(examples) // BATCH)
     trained = [weight for name, weight in model.named_parameters() if not _frozen(name, recipe.frozen)]
     optimiser = torch.optim.AdamW(trained, lr=recipe.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: pace(step, steps, WARM_UP))
-    average = [weight.detach().clone() for weight in trained]
+    average, spread = [weight.detach().clone() for weight in trained], _spread(examples)
     model.train()
-    for step, (marks, targets) in enumerate(_batches(examples, mark, recipe.epochs, chance)):
-        with short_numbers():
-            logits = model(*padded(marks), frozen=recipe.frozen)
-        loss = nn.functional.cross_entropy(logits.float(), targets)
+    for step, (marks, batch) in enumerate(_batches(examples, mark, recipe.epochs, chance)):
+        loss = _loss(model, marks, batch, recipe.frozen, spread)
         loss.backward()
         nn.utils.clip_grad_norm_(trained, CLIP)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
-        if parts > 1 and step % TOGETHER == 0:
-            _put_together(trained, parts)
         _average(average, trained, step)
-        if step + 1 >= recipe.part * steps:
-            break
         if step % 50 == 0:
             say(f"step {step} of {steps}: loss {loss.item():.3f}")
     with torch.no_grad():
         for weight, mean in zip(trained, average, strict=True):
             weight.copy_(mean)
-    if parts > 1:
-        _put_together(trained, parts)
     return model.eval()
+
+
+def _spread(examples: Sequence[Example]) -> Tensor:
+    """How far each number of the teacher's vectors goes apart: one for all that have none."""
+    shown = [each.vector for each in examples if each.vector is not None]
+    return torch.tensor(np.std(np.stack(shown), axis=0, dtype=np.float32)) if shown else torch.ones(1)
+
+
+def _loss(
+    model: TargetClassifier, marks: list[Marked], batch: list[Example], frozen: int, spread: Tensor
+) -> Tensor:
+    """How far the model is from the probabilities, and from a teacher's vectors where there are any."""
+    with short_numbers():
+        vectors = model.vectors(*padded(marks), frozen=frozen)
+        logits = model.head(model.dropout(vectors))
+    loss = nn.functional.cross_entropy(logits.float(), torch.tensor([each.target for each in batch]))
+    if taught := [at for at, each in enumerate(batch) if each.vector is not None]:
+        shown = torch.tensor(np.stack([batch[at].vector for at in taught])).float()
+        loss = loss + ((vectors[taught].float() - shown) / spread).square().mean()
+    return loss
 
 
 def short_numbers() -> torch.autocast:
     """Within this, products are made of numbers of sixteen bits where the processor can."""
     return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
-
-
-def _put_together(weights: list[nn.Parameter], parts: int) -> None:
-    """The mean of all processes' weights, in each of them."""
-    flat = torch.cat([weight.detach().flatten() for weight in weights])
-    processes.all_reduce(flat)
-    with torch.no_grad():
-        for weight, mean in zip(weights, flat.split([weight.numel() for weight in weights]), strict=True):
-            weight.copy_(mean.view_as(weight) / parts)
 
 
 def _frozen(name: str, layers: int) -> bool:
@@ -107,7 +109,7 @@ def _average(average: list[Tensor], weights: list[nn.Parameter], step: int) -> N
 
 def _batches(
     examples: Sequence[Example], mark: Marker, epochs: int, chance: random.Random
-) -> Iterator[tuple[list[Marked], Tensor]]:
+) -> Iterator[tuple[list[Marked], list[Example]]]:
     """Batches of sentences of like length, in random order."""
     for _ in range(epochs):
         marks = mark(examples, chance)
@@ -119,7 +121,7 @@ def _batches(
         batches = [pool[at : at + BATCH] for pool in pools for at in range(0, len(pool), BATCH)]
         chance.shuffle(batches)
         for batch in batches:
-            yield [marks[n] for n in batch], torch.tensor([examples[n].target for n in batch])
+            yield [marks[n] for n in batch], [examples[n] for n in batch]
 
 
 def padded(marks: Sequence[Marked]) -> tuple[Tensor, Tensor, Tensor]:
@@ -132,12 +134,18 @@ def padded(marks: Sequence[Marked]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, mask, types
 
 
-def predict(model: nn.Module, marks: Sequence[Marked]) -> Tensor:
-    """Logits in the order given, computed from short to long."""
-    order = sorted(range(len(marks)), key=lambda n: len(marks[n].ids))
-    logits = torch.zeros(len(marks), 3)
+def predict(model: TargetClassifier, marks: Sequence[Marked]) -> Tensor:
+    """Logits in the order given."""
     with torch.inference_mode():
+        return model.head(vectors(model, marks))
+
+
+def vectors(model: TargetClassifier, marks: Sequence[Marked]) -> Tensor:
+    """What the logits are read off, in the order given, computed from short to long."""
+    order = sorted(range(len(marks)), key=lambda n: len(marks[n].ids))
+    found = torch.zeros(len(marks), model.head.in_features)
+    with torch.inference_mode(), short_numbers():
         for at in range(0, len(order), 32):
             batch = order[at : at + 32]
-            logits[batch] = model(*padded([marks[n] for n in batch]))
-    return logits
+            found[batch] = model.vectors(*padded([marks[n] for n in batch])).float()
+    return found

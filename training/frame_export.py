@@ -13,7 +13,7 @@ from onnx import TensorProto, helper
 
 from presslens.framing.codebook import FRAMES
 from presslens.sentiment.marking import Marked
-from training.export import MICROSOFT, Graph, _embeddings, _layer, _linear, _mean, activation_ranges
+from training.export import MICROSOFT, Graph, _embeddings, _layer, _linear, _mean, activation_ranges, pack
 from training.frame_classifier import FrameClassifier
 
 
@@ -27,7 +27,7 @@ def export_frames(model: FrameClassifier, seen: Sequence[Marked], to: Path) -> N
     weight, bias = _linear(graph, model.head)
     product = graph.one("MatMul", graph.one("Div", x, _length(graph, x)), weight)
     graph.nodes.append(helper.make_node("Add", [product, bias], ["logits"]))
-    onnx.save(_model(graph), to)
+    pack(_model(graph), to)
 
 
 def _length(graph: Graph, x: str) -> str:

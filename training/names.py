@@ -27,12 +27,18 @@ def swapping(tokenizer: Tokenizer, names: Sequence[str]) -> Marker:
 
 
 def masking(tokenizer: Tokenizer) -> Marker:
-    """Marks examples as they are read in use, all names masked; a share of other mentions too, and some in company."""
+    """Marks examples as they are read in use, all names masked.
+
+    Of those that no teacher has a vector for, a share of other mentions is masked too, and some are put in company.
+    """
     mask = mask_of(tokenizer)
 
     def mark(examples: Sequence[Example], chance: random.Random) -> list[Marked]:
         marks = marked(tokenizer, _spans(accompanied(examples, chance)))
-        return [masked(each, mask) if chance.random() < MASKED else each for each in marks]
+        return [
+            masked(mark, mask) if each.vector is None and chance.random() < MASKED else mark
+            for each, mark in zip(examples, marks, strict=True)
+        ]
 
     return mark
 

@@ -12,14 +12,13 @@ import numpy as np
 import torch
 
 from presslens.resources import resource_folder
-from presslens.sentiment.encoder import open_session, open_tokenizer, run
+from presslens.sentiment.encoder import MODEL, open_session, open_tokenizer, run
 from presslens.sentiment.marking import marked
-from training.encoders import minilm
+from training.encoders import mpnet
 from training.fit import predict
 from training.gold import Rated, in_order, of_pairs, read_rated, split
 from training.measuring import interval
-from training.target_polarity import learn, spans, student
-from training.unlabelled import unrated
+from training.target_polarity import learn, spans
 
 say = logging.getLogger("training").info
 SHIPPED = "models/target-polarity"
@@ -45,7 +44,7 @@ def ordered_by_shipped(held: list[Rated]) -> list[float]:
     pairs = of_pairs(held)
     marks = marked(open_tokenizer(resource_folder(SHIPPED)), spans(pairs))
     rows = [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
-    found = run(open_session(resource_folder(SHIPPED) / "model.onnx"), rows)
+    found = run(open_session(resource_folder(SHIPPED) / MODEL), rows)
     return in_order(pairs, (found[:, 2] - found[:, 0]).tolist())
 
 
@@ -53,9 +52,8 @@ def ordered_by_other(every: list[Rated], gold: Path, work: Path) -> list[float]:
     """A model trained without the other half, on that half; its numbers are not rounded."""
     rated, held = split(every, other_pairs=True)
     pairs = of_pairs(held)
-    work.mkdir(parents=True, exist_ok=True)
-    learn(rated, unrated(rated, gold, seed=0), work)
-    found = torch.softmax(predict(student(work), marked(open_tokenizer(minilm()), spans(pairs))), -1)
+    student = learn(rated, gold, work)
+    found = torch.softmax(predict(student, marked(open_tokenizer(mpnet(work)), spans(pairs))), -1)
     return in_order(pairs, (found[:, 2] - found[:, 0]).tolist())
 
 

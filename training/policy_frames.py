@@ -79,7 +79,7 @@ def main() -> None:
     with torch.no_grad():
         model.head.weight *= certainty
         model.head.bias *= certainty
-    export_frames(model, marks[::SEEN], options.output / "model.onnx")
+    export_frames(model, marks[::SEEN], options.output / "model.onnx.gz")
     tokenizer.save(str(options.output / "tokenizer.json"), pretty=False)
 
 

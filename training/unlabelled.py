@@ -14,7 +14,7 @@ from training.gold import Rated
 
 Mention = tuple[str, int, int]
 
-SPEECH_SENTENCES = 1000
+SPEECH_SENTENCES = 3000
 MENTIONS_A_SENTENCE = 2
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:(?:\.? | of (?:the )?)[A-Z][\w-]*)*")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its|we|our|us|i)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from presslens.sentiment.lexical import hu_liu
 from presslens.sentiment.target import mention_probabilities
 
-WEIGHTS = {"compound": 0.07, "words": 0.14, "model": 0.29}  # of a rating from −1 to 1
+WEIGHTS = {"compound": 0.06, "words": 0.14, "model": 0.25}  # of a rating from −1 to 1
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 
