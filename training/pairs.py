@@ -17,8 +17,9 @@ from presslens.sentiment.marking import marked
 from training.encoders import mpnet
 from training.fit import predict
 from training.gold import Rated, in_order, of_pairs, read_rated, split
+from training.lessons import spans
 from training.measuring import interval
-from training.target_polarity import learn, spans
+from training.target_polarity import learn
 
 say = logging.getLogger("training").info
 SHIPPED = "models/target-polarity"
