@@ -17,6 +17,17 @@ def test_every_file_of_the_data_card_is_intact_and_no_other_file_is_shipped() ->
     assert {resources.state(path) for path in resources.data_card()} == {"intact"}
 
 
+def test_our_own_models_are_small_enough_for_any_clone() -> None:
+    models = resources.checkout() / "data" / "models"
+    sizes = [
+        path.stat().st_size
+        for name in ("target-polarity", "policy-frames")
+        for path in (models / name).iterdir()
+    ]
+    assert max(sizes) < 50_000_000
+    assert sum(sizes) <= 70_000_000
+
+
 def test_the_article_is_as_it_was_supplied() -> None:
     card = (resources.checkout() / "seeds" / "README.md").read_text(encoding="utf8")
     assert f"`{resources.sha256(resources.checkout() / ARTICLE)}`" in card
