@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from presslens.errors import NotebookError, OutputError, PresslensError
+from presslens.errors import NotebookError, OutputError, PresslensError, printable
 
 DIFFERENT, INTERRUPTED = 1, 130
 LONGEST = 604_800  # seconds of a time-out: a week
@@ -194,21 +194,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except NotebookError as error:
         _leave(f"presslens: {error}", error.exit_code)
     except PresslensError as error:
-        _leave(f"presslens: {_one_line(str(error))}", error.exit_code)
+        _leave(f"presslens: {printable(str(error))}", error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
         _leave(error.format_message(), error.exit_code)
     except click.ClickException as error:
-        _leave(f"presslens: {_one_line(error.format_message())}", error.exit_code)
+        _leave(f"presslens: {printable(error.format_message())}", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _leave("presslens: interrupted", INTERRUPTED)
     except OSError as error:
         _let_go_of_stdout()
-        _leave(f"presslens: {_one_line(_unwritable(error))}", OutputError.exit_code)
-
-
-def _one_line(message: str) -> str:
-    """Names of files may hold line ends and what a terminal would obey: here they are spelled out."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in message)
+        _leave(f"presslens: {printable(_unwritable(error))}", OutputError.exit_code)
 
 
 def _unwritable(error: OSError) -> str:

@@ -43,6 +43,11 @@ class OutputError(PresslensError):
     exit_code = 5
 
 
+def printable(text: str) -> str:
+    """A text on one line: line ends, what a terminal would obey and broken bytes are spelled out."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 @contextmanager
 def os_errors_told(place: Path) -> Iterator[None]:
     """Within this, what the system refuses to write becomes one line.

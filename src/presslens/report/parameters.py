@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from presslens.errors import InputError, NotebookError
+from presslens.errors import InputError, NotebookError, printable
 
 SOURCE = "source"
 
@@ -50,7 +50,7 @@ def given(assignments: Iterable[str], known: Mapping[str, Parameter]) -> dict[st
     for assignment in assignments:
         name, equals, text = assignment.partition("=")
         if not equals:
-            raise InputError(f"{_printable(assignment)}: not NAME=VALUE; write for example -p top_n=30")
+            raise InputError(f"{_as_given(assignment)}: not NAME=VALUE; write for example -p top_n=30")
         if name in values:
             raise InputError(f"{name}: given twice; give each parameter once")
         values[name] = _value(text, _known(name, known))
@@ -74,7 +74,7 @@ def _known(name: str, known: Mapping[str, Parameter]) -> Parameter:
     if name not in known:
         nearest = difflib.get_close_matches(name, [*known], n=1, cutoff=0.5)
         advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(sorted(known))}"
-        raise InputError(f"{_printable(name)}: no notebook has this parameter; {advice}")
+        raise InputError(f"{_as_given(name)}: no notebook has this parameter; {advice}")
     return known[name]
 
 
@@ -84,14 +84,14 @@ def _value(text: str, parameter: Parameter) -> Value:
         return _READ[parameter.type](text)
     except ValueError as error:
         raise InputError(
-            f"{parameter.name}: {_printable(text)} is no {_SAID[parameter.type]}; "
+            f"{parameter.name}: {_as_given(text)} is no {_SAID[parameter.type]}; "
             f"the default is {parameter.default!r}"
         ) from error
 
 
-def _printable(text: str) -> str:
-    """As the user wrote it, on one line, with control characters and broken bytes spelled out."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text) or "''"
+def _as_given(text: str) -> str:
+    """As the user wrote it; nothing is shown as two marks."""
+    return printable(text) or "''"
 
 
 def _float(text: str) -> float:

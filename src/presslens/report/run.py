@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from presslens.errors import InputError, NotebookError, NotebookTimeoutError, ResourceError
+from presslens.errors import InputError, NotebookError, NotebookTimeoutError, ResourceError, printable
 from presslens.report.kernels import Kernel, private_kernels
 from presslens.report.parameters import Value
 from presslens.report.rehearsal import rehearsal
@@ -156,8 +156,8 @@ def _told(job: Job, timeout: float, begun: Sequence[str]) -> Iterator[None]:
         yield
     except PapermillExecutionError as error:
         if error.ename in _WRONG_USE:
-            raise InputError(f"{job.name}: {printable(error.evalue)}") from error
-        message = f"{_place(job, error.source)} failed with {error.ename}: {printable(error.evalue)}"
+            raise InputError(f"{job.name}: {first_line(error.evalue)}") from error
+        message = f"{_place(job, error.source)} failed with {error.ename}: {first_line(error.evalue)}"
         line = _failing_line(error.traceback)
         raise NotebookError(f"{message}\n{_context(error.source, line)}") from error
     except CellTimeoutError as error:
@@ -166,7 +166,7 @@ def _told(job: Job, timeout: float, begun: Sequence[str]) -> Iterator[None]:
         ) from error
     except (DeadKernelError, RuntimeError, OSError) as error:
         raise NotebookError(
-            f"{_last(job, begun)}: its kernel died ({printable(str(error))}){_shown(begun)}"
+            f"{_last(job, begun)}: its kernel died ({first_line(str(error))}){_shown(begun)}"
         ) from error
 
 
@@ -204,7 +204,6 @@ def _context(source: str, line: int) -> str:
     )
 
 
-def printable(text: str) -> str:
+def first_line(text: str) -> str:
     """The first line of a text, with nothing in it that a terminal would obey."""
-    first = text.strip().split("\n", maxsplit=1)[0]
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in first)
+    return printable(text.strip().split("\n", maxsplit=1)[0])
