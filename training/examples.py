@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from presslens.sentiment.marking import Marked
+from training.gold import Rated
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Example:
     end: int
     target: tuple[float, ...]
     vector: NDArray[np.float16] | None = None
+
+
+def spans(mentions: Sequence[Example | Rated]) -> list[tuple[str, int, int]]:
+    """The mentions alone, as they are marked."""
+    return [(each.text, each.start, each.end) for each in mentions]
 
 
 Marker = Callable[[Sequence[Example], random.Random], list[Marked]]  # chance may change what is marked

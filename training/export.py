@@ -23,7 +23,6 @@ from training.fit import padded
 
 MICROSOFT = "com.microsoft"  # the operators that ONNX Runtime adds: fused, and several times as fast
 WEIGHT_STEPS = 63
-WORD_STEPS = 127
 TAIL = 1e-5  # of the values seen, cut off at either end
 
 Range = tuple[float, float]
@@ -55,7 +54,7 @@ class Graph:
         return self.add(operator, *inputs, domain=domain, **attributes)[0]
 
 
-def export(model: TargetClassifier, seen: Sequence[Marked], to: Path, word_steps: int = WORD_STEPS) -> None:
+def export(model: TargetClassifier, seen: Sequence[Marked], to: Path, word_steps: int) -> None:
     """Write the graph: `ids`, `mask`, `types` (batch × tokens) to `probabilities` (batch × 3)."""
     graph, ranges = Graph(), activation_ranges(model, seen)
     bias = _relative_bias(graph, model)
@@ -97,7 +96,7 @@ def _linear(graph: Graph, linear: nn.Linear) -> tuple[str, str]:
     return graph.constant(_array(linear.weight).T), graph.constant(_array(linear.bias))
 
 
-def _embeddings(graph: Graph, model: TargetClassifier, word_steps: int = WORD_STEPS) -> str:
+def _embeddings(graph: Graph, model: TargetClassifier, word_steps: int) -> str:
     """Word (whole numbers, one scale per word), position and type, added and normalised."""
     encoder = model.encoder
     whole, scale = (_array(each) for each in rounded_rows(encoder.word.weight, word_steps))

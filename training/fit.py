@@ -75,12 +75,12 @@ def _loss(
 ) -> Tensor:
     """How far the model is from the probabilities, and from a teacher's vectors where there are any."""
     with short_numbers():
-        vectors = model.vectors(*padded(marks), frozen=frozen)
-        logits = model.head(model.dropout(vectors))
+        found = model.vectors(*padded(marks), frozen=frozen)
+        logits = model.head(model.dropout(found))
     loss = nn.functional.cross_entropy(logits.float(), torch.tensor([each.target for each in batch]))
     if taught := [at for at, each in enumerate(batch) if each.vector is not None]:
         shown = torch.tensor(np.stack([batch[at].vector for at in taught])).float()
-        loss = loss + ((vectors[taught].float() - shown) / spread).square().mean()
+        loss = loss + ((found[taught].float() - shown) / spread).square().mean()
     return loss
 
 

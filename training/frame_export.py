@@ -16,12 +16,14 @@ from presslens.sentiment.marking import Marked
 from training.export import MICROSOFT, Graph, _embeddings, _layer, _linear, _mean, activation_ranges, pack
 from training.frame_classifier import FrameClassifier
 
+WORD_STEPS = 127  # either side of nothing: eight bits for a word
+
 
 def export_frames(model: FrameClassifier, seen: Sequence[Marked], to: Path) -> None:
     """Write the graph: `ids`, `mask` (batch × tokens) to `logits` (batch × tokens × frames)."""
     graph, ranges = Graph(), activation_ranges(model, seen)
     graph.nodes.append(helper.make_node("Sub", ["ids", "ids"], ["types"]))  # all of one type
-    x = _embeddings(graph, model)
+    x = _embeddings(graph, model, WORD_STEPS)
     for number, layer in enumerate(model.encoder.layers):
         x = _layer(graph, layer, x, "", ranges, f"encoder.layers.{number}")
     weight, bias = _linear(graph, model.head)

@@ -102,11 +102,6 @@ def _smoothed(label: int) -> tuple[float, ...]:
     return tuple(rest + (1 - SMOOTHED) * (each == label) for each in range(len(POLARITIES)))
 
 
-def spans(rated: list[Rated]) -> list[tuple[str, int, int]]:
-    """The mentions without their ratings."""
-    return [(each.text, each.start, each.end) for each in rated]
-
-
 def names(rated: list[Rated]) -> list[str]:
     """All names that are mentioned."""
     return sorted({name for each in rated if is_name(name := each.text[each.start : each.end])})

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from presslens.sentiment.marking import Marked, is_name, marked, mask_of, masked
 from training.company import accompanied
-from training.examples import Example, Marker
+from training.examples import Example, Marker, spans
 
 MASKED = 0.15
 SWAPPED = 0.2
@@ -20,7 +20,7 @@ def swapping(tokenizer: Tokenizer, names: Sequence[str]) -> Marker:
 
     def mark(examples: Sequence[Example], chance: random.Random) -> list[Marked]:
         swapped = [_swap(each, names, chance) for each in examples]
-        marks = marked(tokenizer, _spans(swapped), names_in_sight=True)
+        marks = marked(tokenizer, spans(swapped), names_in_sight=True)
         return [_covered(each, mask) if chance.random() < MASKED else each for each in marks]
 
     return mark
@@ -34,17 +34,13 @@ def masking(tokenizer: Tokenizer) -> Marker:
     mask = mask_of(tokenizer)
 
     def mark(examples: Sequence[Example], chance: random.Random) -> list[Marked]:
-        marks = marked(tokenizer, _spans(accompanied(examples, chance)))
+        marks = marked(tokenizer, spans(accompanied(examples, chance)))
         return [
             masked(mark, mask) if each.vector is None and chance.random() < MASKED else mark
             for each, mark in zip(examples, marks, strict=True)
         ]
 
     return mark
-
-
-def _spans(examples: Sequence[Example]) -> list[tuple[str, int, int]]:
-    return [(each.text, each.start, each.end) for each in examples]
 
 
 def _swap(example: Example, names: Sequence[str], chance: random.Random) -> Example:

@@ -11,18 +11,17 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from presslens.resources import resource_folder
-from presslens.sentiment.encoder import MODEL, open_session, open_tokenizer, run
+from presslens.sentiment.encoder import open_tokenizer
 from presslens.sentiment.marking import marked
+from presslens.sentiment.target import mention_probabilities
 from training.encoders import mpnet
+from training.examples import spans
 from training.fit import predict
 from training.gold import Rated, in_order, of_pairs, read_rated, split
-from training.lessons import spans
 from training.measuring import interval
 from training.target_polarity import learn
 
 say = logging.getLogger("training").info
-SHIPPED = "models/target-polarity"
 
 
 def main() -> None:
@@ -43,9 +42,7 @@ def main() -> None:
 def ordered_by_shipped(held: list[Rated]) -> list[float]:
     """The shipped model on what it has not seen."""
     pairs = of_pairs(held)
-    marks = marked(open_tokenizer(resource_folder(SHIPPED)), spans(pairs))
-    rows = [{"ids": each.ids, "mask": [1] * len(each.ids), "types": each.types} for each in marks]
-    found = run(open_session(resource_folder(SHIPPED) / MODEL), rows)
+    found = mention_probabilities(spans(pairs))
     return in_order(pairs, (found[:, 2] - found[:, 0]).tolist())
 
 

@@ -20,7 +20,7 @@ from torch import Tensor, multiprocessing
 
 from presslens.framing.codebook import FRAMES
 from presslens.resources import checkout
-from presslens.sentiment.encoder import open_tokenizer
+from presslens.sentiment.encoder import MODEL, open_tokenizer
 from presslens.sentiment.marking import LONGEST, Marked
 from training.encoder import MINILM, load_encoder
 from training.encoders import minilm
@@ -79,7 +79,7 @@ def main() -> None:
     with torch.no_grad():
         model.head.weight *= certainty
         model.head.bias *= certainty
-    export_frames(model, marks[::SEEN], options.output / "model.onnx.gz")
+    export_frames(model, marks[::SEEN], options.output / MODEL)
     tokenizer.save(str(options.output / "tokenizer.json"), pretty=False)
 
 

@@ -17,10 +17,11 @@ from presslens.sentiment.encoder import MODEL, open_tokenizer
 from presslens.sentiment.marking import marked
 from training.encoder import TargetClassifier
 from training.encoders import mpnet
+from training.examples import spans
 from training.export import export, rounded_rows
 from training.fit import Recipe, fit
 from training.gold import Rated, read_rated, split
-from training.lessons import alone, lessons_of, spans
+from training.lessons import alone, lessons_of
 from training.names import masking
 from training.teachers import answers, teach
 from training.unlabelled import unrated

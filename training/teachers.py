@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from presslens.sentiment.encoder import open_tokenizer
 from presslens.sentiment.marking import marked
@@ -20,7 +19,7 @@ from training.encoders import mpnet
 from training.examples import Marker
 from training.fit import Recipe, fit, predict, vectors
 from training.gold import Rated
-from training.lessons import names, smoothed
+from training.lessons import Answers, names, smoothed
 from training.names import masking, swapping
 from training.unlabelled import Mention
 
@@ -57,9 +56,7 @@ def _teacher(name: str, mark: Marker, recipe: Recipe, rated: list[Rated], work: 
     return model.eval()
 
 
-def answers(
-    name: str, mentions: Sequence[Mention], teachers: Teachers, work: Path
-) -> tuple[NDArray[np.float32], NDArray[np.float16]]:
+def answers(name: str, mentions: Sequence[Mention], teachers: Teachers, work: Path) -> Answers:
     """The mean of the teachers' probabilities for mentions, and the masked one's vectors, kept under a name."""
     if not (file := work / f"{name}.npz").exists():
         tokenizer = open_tokenizer(mpnet(work))
