@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from benchmarks.article_making import ROWS, write_articles
 
 PEERS_SHARE = 2_000  # articles that NLTK is measured on
+ASKED = 40  # articles that each analysis is asked of
 
 
 class Spent(NamedTuple):
@@ -188,6 +189,28 @@ def _folder_costs(folder: Path, size: int, texts_in: Sequence[Path], workers: in
     return per
 
 
+def print_analyses(path: Path) -> None:
+    """How many documents an hour each analysis does on one core: alone, with what it rests on, and all together."""
+    import presslens
+    from presslens.corpus.analyses import ANALYSES, prepared
+    from presslens.corpus.reading import batch
+    from presslens.documents import document_from_text
+
+    texts_of = batch(presslens.read_corpus(path).partitions[0]).text[:ASKED]
+    documents = [document_from_text(text, doc_id=str(n), warnings=False) for n, text in enumerate(texts_of)]
+
+    def ask(names: Sequence[str], number: int) -> None:
+        ready = [prepared(each) for each in documents[:number]]
+        for name in names:
+            ANALYSES[name].table(ready)
+
+    ask([*ANALYSES], 2)  # models are loaded once
+    for names in [*([name] for name in ANALYSES), [*ANALYSES]]:
+        cost, _ = spent(partial(ask, names, ASKED))
+        clock, processors = (f"{3600 * ASKED / seconds:,.0f}" for seconds in cost)
+        line(f"{names[0] if len(names) == 1 else 'all'}: documents an hour", clock, idle=processors)
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -208,6 +231,7 @@ def main() -> None:
         print(f"\n{given.documents:,} articles, {megabytes:.0f} MB")
         print_counting(folder / "articles.parquet", megabytes, given.workers)
         print_lexicon(folder / "articles.parquet", given.workers)
+        print_analyses(folder / "articles.parquet")
 
 
 if __name__ == "__main__":

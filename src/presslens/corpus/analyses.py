@@ -114,5 +114,5 @@ ANALYSES = {
     "frames": Analysis(_frames, version=1, per_hour=80_000),
     "voices": Analysis(_voices, version=1, per_hour=35_000),
     "mentions": Analysis(_mentions, version=1, per_hour=33_000),
-    "targets": Analysis(_targets, version=1, per_hour=25_000),
+    "targets": Analysis(_targets, version=2, per_hour=17_000),
 }
